@@ -1,0 +1,83 @@
+//! Amounts, rates and days as French prints them, with the spaces of its typography.
+
+use crate::{Day, Money, Percent};
+
+/// Narrow no-break space: between thousands, before €, before ; ! and ?.
+pub const NARROW: char = '\u{202f}';
+/// No-break space: before : and %, inside « ».
+pub const NO_BREAK: char = '\u{a0}';
+
+/// The twelve months, from January.
+pub const MONTHS: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+
+/// `1 850,00 €`
+#[must_use]
+pub fn money(amount: Money) -> String {
+    format!("{}{NARROW}€", decimal(&amount.to_string()))
+}
+
+/// `12,40 %`
+#[must_use]
+pub fn percent(rate: Percent) -> String {
+    format!("{}{NO_BREAK}%", decimal(&rate.to_string()))
+}
+
+/// `16 mai 2026`, `1er juillet 2026`
+#[must_use]
+pub fn day(day: Day) -> String {
+    let number = match day.day_of_month() {
+        1 => "1er".to_owned(),
+        n => n.to_string(),
+    };
+    format!("{number}{NO_BREAK}{} {}", MONTHS[day.month() as usize - 1], day.year())
+}
+
+/// `16/05/2026`
+#[must_use]
+pub fn short_day(day: Day) -> String {
+    format!("{:02}/{:02}/{:04}", day.day_of_month(), day.month(), day.year())
+}
+
+/// `1 jour`, `45 jours`: French counts 0 and 1 as singular.
+#[must_use]
+pub fn count(number: i64, singular: &str, plural: &str) -> String {
+    let noun = if number.abs() < 2 { singular } else { plural };
+    format!("{}{NO_BREAK}{noun}", decimal(&number.to_string()))
+}
+
+/// A decimal with a point, grouped by thousands and with a comma.
+#[must_use]
+pub fn decimal(plain: &str) -> String {
+    let (sign, unsigned) = plain.strip_prefix('-').map_or(("", plain), |rest| ("−", rest));
+    let (whole, decimals) = unsigned.split_once('.').map_or((unsigned, None), |(whole, decimals)| (whole, Some(decimals)));
+    let mut printed = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            printed.push(NARROW);
+        }
+        printed.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        printed.push(',');
+        printed.push_str(decimals);
+    }
+    printed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_as_french_does() {
+        assert_eq!(money(Money::from_cents(185_000)), "1\u{202f}850,00\u{202f}€");
+        assert_eq!(money(Money::from_cents(123_456_789)), "1\u{202f}234\u{202f}567,89\u{202f}€");
+        assert_eq!(money(Money::from_cents(-5)), "−0,05\u{202f}€");
+        assert_eq!(percent(Percent::from_hundredths(1240)), "12,40\u{a0}%");
+        assert_eq!(day("2026-07-01".parse().unwrap()), "1er\u{a0}juillet 2026");
+        assert_eq!(short_day("2026-07-01".parse().unwrap()), "01/07/2026");
+        assert_eq!(count(1, "jour", "jours"), "1\u{a0}jour");
+        assert_eq!(count(1850, "jour", "jours"), "1\u{202f}850\u{a0}jours");
+    }
+}

@@ -1,0 +1,26 @@
+//! French law of late payment, computed exactly.
+//!
+//! Facts in, figures out: late penalties, limitation dates and the choice of a recovery procedure, each figure with
+//! its legal source. Money is decimal, dates are calendar dates, and nothing here reads the clock: the day of
+//! computation is always an argument, and so are the dated figures of the law ([`Reference`]).
+
+pub mod day;
+pub mod event;
+pub mod french;
+pub mod half_year;
+pub mod money;
+pub mod note;
+pub mod party;
+pub mod percent;
+pub mod problem;
+pub mod reference;
+
+pub use day::Day;
+pub use event::{Event, EventKind, Outcome};
+pub use half_year::HalfYear;
+pub use money::Money;
+pub use note::{Note, Severity};
+pub use party::{PartyKind, Place, PublicKind};
+pub use percent::Percent;
+pub use problem::{Code, Problem, Problems};
+pub use reference::{Reference, Source};

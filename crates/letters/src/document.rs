@@ -1,0 +1,168 @@
+//! The document tree: what a letter is made of, before any format.
+//!
+//! Text is final: French typography (narrow no-break spaces, « », 1er) is already in it. A renderer lays out and
+//! encodes; it never rewrites.
+
+use deserr::Deserr;
+use dument_law::Problems;
+use serde::{Deserialize, Serialize};
+
+/// The language of a document, for its reader and its screen reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(rename_all = camelCase)]
+pub enum Language {
+    /// French.
+    #[default]
+    Fr,
+    /// English, for a debtor abroad.
+    En,
+}
+
+/// A label and what stands beside it, such as « IBAN » and the account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Item {
+    /// What it is.
+    pub label: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// How the cells of a column stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(rename_all = camelCase)]
+pub enum Align {
+    /// Words.
+    Start,
+    /// Figures, with tabular digits, so that the commas stand under each other.
+    End,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Column {
+    /// The header cell.
+    pub title: String,
+    /// How its cells stand.
+    pub align: Align,
+}
+
+/// A row of a table: one cell for each column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct TableRow {
+    /// The texts of the cells, as many as there are columns.
+    pub cells: Vec<String>,
+    /// A sum of rows above: set apart and in bold.
+    #[deserr(default)]
+    pub total: bool,
+}
+
+/// A part of a document, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[deserr(error = Problems, tag = "kind", rename_all = camelCase, deny_unknown_fields)]
+pub enum Block {
+    /// Who writes, at the top left: name first, then address and legal mentions.
+    Sender {
+        /// One line each; the first is the name.
+        lines: Vec<String>,
+    },
+    /// Who is written to, where the window of a DL envelope shows it.
+    Recipient {
+        /// One line each, six at most (postal norm); the first is the name.
+        lines: Vec<String>,
+    },
+    /// « Angers, le 10 juillet 2026 ».
+    PlaceAndDate {
+        /// The whole line.
+        text: String,
+    },
+    /// How the letter is sent, such as « Lettre recommandée avec avis de réception ».
+    Delivery {
+        /// The whole line.
+        text: String,
+    },
+    /// The subject: the title of the document too.
+    Subject {
+        /// Without the word « Objet ».
+        text: String,
+    },
+    /// The references of invoices and orders.
+    References {
+        /// One a line.
+        items: Vec<Item>,
+    },
+    /// A heading within the letter or its annex.
+    Heading {
+        /// The heading.
+        text: String,
+        /// 1 for a part, 2 for a section of it.
+        level: u8,
+    },
+    /// A paragraph of running text.
+    Paragraph {
+        /// Stable within a kind of letter, such as `demand`: edits are kept by it. Unique in a document.
+        id: String,
+        /// The text; a line break is `\n`.
+        text: String,
+    },
+    /// A table, such as the statement.
+    Table {
+        /// What the table is, read before it.
+        caption: String,
+        /// Its columns.
+        columns: Vec<Column>,
+        /// Its rows.
+        rows: Vec<TableRow>,
+    },
+    /// Labelled facts, such as the means of payment.
+    Facts {
+        /// What they are.
+        title: String,
+        /// One a line.
+        items: Vec<Item>,
+    },
+    /// Name and capacity of who signs, with room above for the signature.
+    Signature {
+        /// One line each.
+        lines: Vec<String>,
+    },
+    /// What is enclosed.
+    Enclosures {
+        /// One line each.
+        items: Vec<String>,
+    },
+    /// What follows starts a new page, such as an annexed statement.
+    PageBreak,
+}
+
+/// A whole document, ready to be rendered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Document {
+    /// Its language.
+    pub language: Language,
+    /// Its title: what a reader's window and a screen reader announce.
+    pub title: String,
+    /// Who wrote it: the creditor's name.
+    pub author: String,
+    /// The day it is dated.
+    pub written_on: dument_law::Day,
+    /// Its parts, in reading order.
+    pub blocks: Vec<Block>,
+}

@@ -1,0 +1,1 @@
+//! Dûment, the application.

@@ -1,0 +1,3 @@
+//! Mounts the application; everything else is in the library, so that tests reach it.
+
+fn main() {}

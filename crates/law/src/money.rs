@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn rounds_half_away_from_zero() {
-        assert_eq!(Money::round(Decimal::new(2_714_5, 3)), Money::from_cents(2_715));
+        assert_eq!(Money::round(Decimal::new(27_145, 3)), Money::from_cents(2_715));
         assert_eq!(Money::round(Decimal::new(-5, 3)), Money::from_cents(-1));
     }
 

@@ -1,1 +1,3 @@
-//! Dûment, the application.
+//! Dûment, the application: from an unpaid invoice to payment, in the browser.
+
+pub mod entry;

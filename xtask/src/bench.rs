@@ -1,0 +1,97 @@
+//! `cargo xtask bench`: what a visitor downloads, and what the package holds.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
+use crate::{package, shell, site, workspace};
+
+/// What the first visit may download, compressed: page, style, fonts, scripts and the application.
+const BUDGET: u64 = 250_000;
+
+/// Loaded when the first letter is made, not before.
+const ON_DEMAND: &str = "assets/dument_documents";
+
+/// A shipped file, by what it weighs.
+struct Weight {
+    name: String,
+    raw: u64,
+    /// Where there is a compressed form.
+    br: Option<u64>,
+}
+
+impl Weight {
+    fn sent(&self) -> u64 {
+        self.br.unwrap_or(self.raw)
+    }
+}
+
+/// Prints a table of every shipped file, the sum of the first visit, and the modules of the package.
+pub(crate) fn run() -> Result<()> {
+    let site = site_weights()?;
+    ensure!(!site.is_empty(), "there is nothing in {}/ yet: run `cargo xtask build` first", site::FOLDER);
+    let (first, later): (Vec<_>, Vec<_>) = site.iter().partition(|weight| is_first(weight));
+    table("First visit", &first);
+    table("On demand", &later);
+    let package: Vec<_> = files_of(package::FOLDER)?;
+    table("npm package", &package.iter().collect::<Vec<_>>());
+    println!("Budget of the first visit: {} of {BUDGET} bytes", sum(&first));
+    Ok(())
+}
+
+/// Fails, with the figures, where the first visit has grown too heavy.
+pub(crate) fn check_budget() -> Result<()> {
+    let site = site_weights()?;
+    let first: Vec<_> = site.iter().filter(|weight| is_first(weight)).collect();
+    let sent = sum(&first);
+    if sent > BUDGET {
+        table("First visit", &first);
+    }
+    ensure!(sent <= BUDGET, "the first visit downloads {sent} bytes, more than the {BUDGET} it may");
+    shell::say(format!("The first visit downloads {sent} of at most {BUDGET} bytes"));
+    Ok(())
+}
+
+/// The home page and what it loads; the other pages differ by a few words.
+fn site_weights() -> Result<Vec<Weight>> {
+    let mut weights = files_of(site::FOLDER)?;
+    weights.retain(|weight| weight.name == "index.html" || weight.name.starts_with("assets/"));
+    Ok(weights)
+}
+
+fn is_first(weight: &Weight) -> bool {
+    !weight.name.starts_with(ON_DEMAND)
+}
+
+fn files_of(folder: &str) -> Result<Vec<Weight>> {
+    let folder = workspace::path(folder);
+    let mut weights = Vec::new();
+    for file in workspace::files(&folder)? {
+        let name = file.to_string_lossy().into_owned();
+        if matches!(workspace::extension(&name), "br" | "gz") {
+            continue;
+        }
+        weights.push(Weight { raw: fs::metadata(folder.join(&file))?.len(), br: size(&folder.join(format!("{name}.br"))), name });
+    }
+    Ok(weights)
+}
+
+fn size(file: &Path) -> Option<u64> {
+    fs::metadata(file).ok().map(|about| about.len())
+}
+
+fn sum(weights: &[&Weight]) -> u64 {
+    weights.iter().map(|weight| weight.sent()).sum()
+}
+
+fn table(title: &str, weights: &[&Weight]) {
+    println!("| {title:<44} | {:>10} | {:>10} |", "raw", "brotli");
+    println!("|{:-<46}|{:->11}:|{:->11}:|", "", "", "");
+    for weight in weights {
+        let br = weight.br.map_or("–".to_owned(), |bytes| bytes.to_string());
+        println!("| {:<44} | {:>10} | {br:>10} |", weight.name, weight.raw);
+    }
+    let raw: u64 = weights.iter().map(|weight| weight.raw).sum();
+    println!("| {:<44} | {raw:>10} | {:>10} |\n", "sum", sum(weights));
+}

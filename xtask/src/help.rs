@@ -1,0 +1,22 @@
+//! `cargo xtask help`.
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve   Set up what is missing, build, and serve the site at http://127.0.0.1:8080
+            --port N    listen elsewhere (0: any free port)
+            --open      open the page in the default browser
+            --dev       development build, rebuilt and reloaded on every change
+            --no-build  serve dist/ as it is
+  build   Leave the site in dist/ and the npm package in pkg/
+            --dev       quick to build, large, not compressed
+  test    Format, lints, documentation, native tests; then the npm package and the browser tests
+            --fast      the native part alone
+  bench   Measure what is shipped
+  help    This text
+";
+
+/// Prints every command with its options.
+pub(crate) fn print() {
+    print!("{HELP}");
+}

@@ -1,0 +1,115 @@
+"""Makes the fonts of the documents (TrueType) and of the site (WOFF2) from Adobe's releases.
+
+    npm install --prefix DIR source-serif@4.5.1 source-sans@3.52.0
+    pip install fonttools==4.68.0 brotli==1.2.1
+    python3 crates/documents/fonts/make.py DIR/node_modules
+
+The output is committed, so this runs only when a character or a weight is added.
+"""
+
+import os
+import sys
+import tempfile
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import OverlapMode, instantiateVariableFont
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SITE = os.path.join(HERE, "..", "..", "..", "www", "fonts")
+
+# What French and English need, and the signs the site shows.
+LATIN = [
+    *range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153, 0x178,
+    0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x202F, 0x2030, 0x2032, 0x2039, 0x203A,
+    0x20AC, 0x2116, 0x2190, 0x2191, 0x2192, 0x2193, 0x2197, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x2713,
+]
+# Names of people and firms in any European alphabet: Latin with its extensions, Greek, Cyrillic; Vietnamese too.
+EUROPEAN = [
+    *LATIN, *range(0x100, 0x180), 0x18F, 0x192, 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1CD, 0x1DD), *range(0x1E6, 0x1E8),
+    *range(0x1FA, 0x21C), 0x22A, 0x22B, 0x232, 0x233, 0x259, 0x2BB, 0x2BC, 0x2C6, 0x2C7, 0x2D8, 0x2D9, 0x2DA, 0x2DB, 0x2DC, 0x2DD,
+    *range(0x300, 0x305), *range(0x306, 0x30D), 0x323, 0x326, 0x327, 0x328,
+    *range(0x384, 0x3CF), *range(0x400, 0x460), 0x490, 0x491, *range(0x492, 0x4FA),
+    *range(0x1E80, 0x1E86), 0x1E9E, *range(0x1EA0, 0x1EFA),
+    0x2007, 0x2009, 0x2012, 0x2015, 0x201A, 0x201E, 0x2020, 0x2021, 0x2033, 0x20BD, 0x2122,
+]
+
+# The narrow no-break space of Source, an eighth of an em, vanishes between tabular figures: 1 917,71 reads 1917,71.
+NARROW_SPACE = 0x202F
+
+
+# Copyright, family, style, identifier, full name, version, PostScript name, licence and its address.
+NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+
+# 1 January 2000, counted from 1904 as fonts do: the same bytes every time.
+EPOCH = 3029529600
+
+
+def make(source, family, style, characters, axes, narrow, out):
+    """One font: subset, pinned to its axes, its narrow space widened, under a name of its own."""
+    font = TTFont(source)
+    options = Options()
+    options.layout_features = ["kern", "ccmp"] if out.endswith(".woff2") else []
+    options.hinting = False
+    options.glyph_names = False
+    options.notdef_outline = True
+    options.name_IDs = ["*"]
+    options.drop_tables += ["DSIG", "meta"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    # Saved and read again: pinning needs the tables as they are in a file.
+    with tempfile.NamedTemporaryFile(suffix=".ttf") as file:
+        font.save(file.name)
+        font = TTFont(file.name)
+        font = instantiateVariableFont(font, axes, overlap=OverlapMode.KEEP_AND_DONT_SET_FLAGS)
+    space = font.getBestCmap()[NARROW_SPACE]
+    font["hmtx"][space] = (narrow, 0)
+    if "gvar" in font:
+        font["gvar"].variations[space] = []
+        # Advances then come from gvar alone, where this glyph no longer varies.
+        if "HVAR" in font:
+            del font["HVAR"]
+    for table in ("STAT", "BASE") if out.endswith(".woff2") else ("STAT", "BASE", "GDEF", "GPOS", "GSUB"):
+        if table in font:
+            del font[table]
+    rename(font, family, style)
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = EPOCH
+    if out.endswith(".woff2"):
+        font.flavor = "woff2"
+    font.save(out)
+    print(f"{os.path.relpath(out)}: {os.path.getsize(out)} bytes, {len(font.getBestCmap())} characters")
+
+
+def rename(font, family, style):
+    """« Source » is a reserved font name: a changed font may not bear it (OFL, condition 3)."""
+    names = font["name"]
+    version = names.getDebugName(5).split(";")[0]
+    full = f"{family} {style}"
+    for identifier, text in {1: family, 2: style, 3: f"{full}; {version}", 4: full, 6: full.replace(" ", "-")}.items():
+        names.removeNames(nameID=identifier)
+        names.setName(text, identifier, 3, 1, 0x409)
+    kept = set(NAMES)
+    if "fvar" in font:
+        font["fvar"].instances = []
+        kept |= {axis.axisNameID for axis in font["fvar"].axes}
+    for identifier in {record.nameID for record in names.names} - kept:
+        names.removeNames(nameID=identifier)
+
+
+def main(modules):
+    """Every font of the project."""
+    serif = os.path.join(modules, "source-serif", "VAR", "SourceSerif4Variable-Roman.ttf")
+    sans = os.path.join(modules, "source-sans", "VF", "SourceSans3VF-Upright.ttf")
+    # On paper: the drawing for small text. One weight a file, digits tabular as they come.
+    for style, weight in (("Regular", 400), ("Semibold", 600)):
+        out = os.path.join(HERE, f"dument-serif-{style.lower()}.ttf")
+        make(serif, "Dument Serif", style, EUROPEAN, {"opsz": 12, "wght": weight}, 200, out)
+    # On screen: the serif is for headings and figures, so the drawing for larger sizes.
+    make(serif, "Dument Serif", "Regular", LATIN, {"opsz": 28, "wght": (400, 600)}, 220, os.path.join(SITE, "dument-serif.woff2"))
+    make(sans, "Dument Sans", "Regular", LATIN, {"wght": (400, 600)}, 200, os.path.join(SITE, "dument-sans.woff2"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -15,18 +15,38 @@ pub enum Code {
     AmountTooLarge,
     /// A date whose year is outside what is accepted.
     DateOutOfRange,
+    /// An indemnity or costs asked from a consumer.
+    IndemnityFromConsumer,
+    /// Payment of an earlier claim asked after insolvency proceedings opened.
+    InsolvencyOpened,
+    /// Not a bank identifier.
+    InvalidBic,
     /// Not a day of the calendar.
     InvalidDate,
+    /// Not an account number, or one whose check digits are wrong.
+    InvalidIban,
     /// Not an amount.
     InvalidMoney,
     /// Not a percentage.
     InvalidPercent,
+    /// Not a postcode of the country.
+    InvalidPostcode,
+    /// Not a company number, or one whose check digit is wrong.
+    InvalidSiren,
+    /// Not the number of an establishment, or one whose check digit is wrong.
+    InvalidSiret,
+    /// Not a VAT number, or one whose key is wrong.
+    InvalidVatNumber,
     /// A field that this input needs.
     MissingField,
     /// An amount below zero.
     NegativeAmount,
     /// A rate below zero.
     NegativePercent,
+    /// Nothing is left to pay.
+    NothingDue,
+    /// A due date to come, where something must be late.
+    NotYetDue,
     /// A number outside its range.
     OutOfRange,
     /// A rate outside its range.
@@ -35,10 +55,14 @@ pub enum Code {
     RateUnknown,
     /// An amount with fractions of a cent.
     TooManyDecimals,
+    /// More lines than an envelope's window shows.
+    TooManyLines,
     /// A field that doesn't exist.
     UnknownField,
     /// A value that isn't one of those possible.
     UnknownValue,
+    /// A language in which this letter doesn't exist.
+    UnsupportedLanguage,
     /// A list with nothing in it.
     EmptyList,
     /// A number, text, list or object where another is expected.
@@ -152,7 +176,8 @@ fn join(path: &str, field: &str) -> String {
 }
 
 /// `invoices[2].dueOn`, from the outermost field in.
-pub(crate) fn path(at: ValuePointerRef<'_>) -> String {
+#[must_use]
+pub fn path(at: ValuePointerRef<'_>) -> String {
     match at {
         ValuePointerRef::Origin => String::new(),
         ValuePointerRef::Key { key, prev } => join(&path(*prev), key),
@@ -160,7 +185,9 @@ pub(crate) fn path(at: ValuePointerRef<'_>) -> String {
     }
 }
 
-/// Gives a type that reads from a string its plain form in inputs and results, with the faults of its own error type.
+/// Gives a type that reads from a string its plain form in inputs and results, with the faults of its own error type
+/// (which has a method `code`).
+#[macro_export]
 macro_rules! string_form {
     ($type:ty, $noun:literal) => {
         impl serde::Serialize for $type {
@@ -194,4 +221,4 @@ macro_rules! string_form {
         }
     };
 }
-pub(crate) use string_form;
+pub use string_form;

@@ -11,6 +11,7 @@ pub mod half_year;
 pub mod money;
 pub mod note;
 pub mod party;
+pub mod penalties;
 pub mod percent;
 pub mod problem;
 pub mod reference;

@@ -1,0 +1,94 @@
+//! What a rate is made of, as a code that programs and readers can tell apart.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Percent;
+use crate::percent::PercentError;
+
+/// What a rate is made of: prints as `refinancing+10`, `legal`, `legal+5`, `legalx3`, `fixed` or `floor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(into = "String", try_from = "String")]
+#[cfg_attr(feature = "typescript", tsify(type = "string"))]
+pub enum Basis {
+    /// The refinancing rate of the European Central Bank and so many points.
+    RefinancingPlus(Percent),
+    /// The legal rate.
+    Legal,
+    /// The legal rate and so many points.
+    LegalPlus(Percent),
+    /// So many times the legal rate.
+    LegalMultiple(Percent),
+    /// The rate that was agreed.
+    Fixed,
+    /// Three times the legal rate, under which no business rate may be agreed.
+    Floor,
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RefinancingPlus(points) => write!(f, "refinancing+{}", points.decimal().normalize()),
+            Self::Legal => f.write_str("legal"),
+            Self::LegalPlus(points) => write!(f, "legal+{}", points.decimal().normalize()),
+            Self::LegalMultiple(multiple) => write!(f, "legalx{}", multiple.decimal().normalize()),
+            Self::Fixed => f.write_str("fixed"),
+            Self::Floor => f.write_str("floor"),
+        }
+    }
+}
+
+impl FromStr for Basis {
+    type Err = PercentError;
+
+    fn from_str(text: &str) -> Result<Self, PercentError> {
+        let number = |prefix: &str| text.strip_prefix(prefix).map(str::parse::<Percent>);
+        match text {
+            "legal" => Ok(Self::Legal),
+            "fixed" => Ok(Self::Fixed),
+            "floor" => Ok(Self::Floor),
+            _ => {
+                if let Some(points) = number("refinancing+") {
+                    points.map(Self::RefinancingPlus)
+                } else if let Some(points) = number("legal+") {
+                    points.map(Self::LegalPlus)
+                } else if let Some(multiple) = number("legalx") {
+                    multiple.map(Self::LegalMultiple)
+                } else {
+                    Err(PercentError::Malformed)
+                }
+            }
+        }
+    }
+}
+
+impl From<Basis> for String {
+    fn from(basis: Basis) -> Self {
+        basis.to_string()
+    }
+}
+
+impl TryFrom<String> for Basis {
+    type Error = PercentError;
+
+    fn try_from(text: String) -> Result<Self, PercentError> {
+        text.parse()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_prints() {
+        for code in ["refinancing+10", "refinancing+7.5", "legal", "legal+5", "legalx3", "fixed", "floor"] {
+            assert_eq!(code.parse::<Basis>().unwrap().to_string(), code);
+        }
+        assert_eq!(Basis::RefinancingPlus("10.00".parse().unwrap()).to_string(), "refinancing+10");
+        assert!("legal*3".parse::<Basis>().is_err());
+    }
+}

@@ -1,0 +1,403 @@
+//! The facts a statement of late penalties is made of.
+
+use deserr::{Deserr, IntoValue, ValuePointerRef};
+use serde::{Deserialize, Serialize};
+
+use crate::problem::{Problem, path};
+use crate::{Code, Day, Money, Percent, Problems};
+
+/// What is owed, by when, at which rate, and what was paid of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Input {
+    /// The day of computation: interest runs to it, that day included.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub as_of: Day,
+    /// Which law of late payment applies.
+    pub regime: Regime,
+    /// The agreed yearly rate; by default none, so that the law sets it.
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub rate: Rate,
+    /// What becomes of a rate agreed under three times the legal rate (business only).
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub below_floor: BelowFloor,
+    /// How days become a fraction of a year.
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub day_count: DayCount,
+    /// What a part payment pays first.
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub imputation: Imputation,
+    /// Who is owed: decides which legal rate applies (consumer and judgment only).
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub creditor: CreditorKind,
+    /// The day the debtor received the formal notice (consumer only): interest runs from the day after.
+    #[doc(alias = "mise en demeure")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub notice_received_on: Option<Day>,
+    /// The day the decision was served on the debtor (judgment only): two months later the legal rate rises.
+    #[doc(alias = "signification")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub served_on: Option<Day>,
+    /// The day of the judgment that opened insolvency proceedings against the debtor: its eve is the last day that
+    /// bears interest.
+    #[doc(alias = "procédure collective")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub insolvency_opened_on: Option<Day>,
+    /// Interest on interest, where a contract or a decision grants it.
+    #[doc(alias = "capitalisation")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compounding: Option<Compounding>,
+    /// A penalty the contract sets for each invoice paid late, beside interest (business only).
+    #[doc(alias = "clause pénale")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub penalty_clause: Option<PenaltyClause>,
+    /// Proven costs of recovery above the indemnity (business and public only).
+    #[doc(alias = "indemnisation complémentaire")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub extra_costs: Vec<ExtraCost>,
+    /// The unpaid or late-paid invoices, at least one.
+    pub invoices: Vec<Invoice>,
+}
+
+impl Input {
+    /// These invoices on that day under that regime, with every choice left at its default.
+    #[must_use]
+    pub fn new(as_of: Day, regime: Regime, invoices: Vec<Invoice>) -> Self {
+        Self {
+            as_of,
+            regime,
+            rate: Rate::default(),
+            below_floor: BelowFloor::default(),
+            day_count: DayCount::default(),
+            imputation: Imputation::default(),
+            creditor: CreditorKind::default(),
+            notice_received_on: None,
+            served_on: None,
+            insolvency_opened_on: None,
+            compounding: None,
+            penalty_clause: None,
+            extra_costs: Vec::new(),
+            invoices,
+        }
+    }
+}
+
+/// Which law of late payment applies: it follows the debtor, or the judgment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(rename_all = camelCase)]
+pub enum Regime {
+    /// A debtor who acts for a business (C. com. L441-10).
+    Business,
+    /// A public buyer (CCP L2192-12 to L2192-14, R2192-31).
+    Public,
+    /// A consumer (C. civ. 1231-6).
+    Consumer,
+    /// Sums a court has ordered to be paid (C. civ. 1231-7, CMF L313-3).
+    Judgment,
+}
+
+/// The rate of interest agreed between the parties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Rate {
+    /// None: the rate of the law.
+    #[default]
+    Statutory,
+    /// So many percent a year.
+    Fixed {
+        /// Percent a year, such as `"12.00"`.
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        percent: Percent,
+    },
+    /// So many percent a month, simple: `"1.5"` a month is 18.00 a year.
+    Monthly {
+        /// Percent a month.
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        percent: Percent,
+    },
+    /// So many times the legal rate of business creditors.
+    LegalMultiple {
+        /// How many times.
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        multiple: Percent,
+    },
+    /// The legal rate of business creditors and so many points.
+    LegalPlus {
+        /// Points added.
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        points: Percent,
+    },
+    /// The refinancing rate of the European Central Bank and so many points.
+    RefinancingPlus {
+        /// Points added.
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        points: Percent,
+    },
+}
+
+/// [`Rate`] as it is written: one kind, and the one number of that kind.
+#[derive(Deserr)]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+struct WrittenRate {
+    kind: RateKind,
+    percent: Option<Percent>,
+    multiple: Option<Percent>,
+    points: Option<Percent>,
+}
+
+#[derive(Clone, Copy, Deserr)]
+#[deserr(rename_all = camelCase)]
+enum RateKind {
+    Statutory,
+    Fixed,
+    Monthly,
+    LegalMultiple,
+    LegalPlus,
+    RefinancingPlus,
+}
+
+impl RateKind {
+    /// The number this kind needs, by its name.
+    fn number(self) -> Option<&'static str> {
+        match self {
+            Self::Statutory => None,
+            Self::Fixed | Self::Monthly => Some("percent"),
+            Self::LegalMultiple => Some("multiple"),
+            Self::LegalPlus | Self::RefinancingPlus => Some("points"),
+        }
+    }
+}
+
+impl Deserr<Problems> for Rate {
+    fn deserialize_from_value<V: IntoValue>(value: deserr::Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Problems> {
+        let WrittenRate { kind, percent, multiple, points } = WrittenRate::deserialize_from_value(value, at)?;
+        let numbers = [("percent", percent), ("multiple", multiple), ("points", points)];
+        let mut problems = Vec::new();
+        let mut number = Percent::ZERO;
+        for (name, given) in numbers {
+            let field = format!("{}.{name}", path(at));
+            match (kind.number() == Some(name), given) {
+                (true, Some(given)) => number = given,
+                (true, None) => problems.push(Problem {
+                    code: Code::MissingField,
+                    field,
+                    message: format!("Le champ « {name} » est nécessaire pour ce taux."),
+                }),
+                (false, Some(_)) => problems.push(Problem {
+                    code: Code::UnknownField,
+                    field,
+                    message: format!("Le champ « {name} » n’existe pas pour ce taux."),
+                }),
+                (false, None) => {}
+            }
+        }
+        Problems::check(problems)?;
+        Ok(match kind {
+            RateKind::Statutory => Self::Statutory,
+            RateKind::Fixed => Self::Fixed { percent: number },
+            RateKind::Monthly => Self::Monthly { percent: number },
+            RateKind::LegalMultiple => Self::LegalMultiple { multiple: number },
+            RateKind::LegalPlus => Self::LegalPlus { points: number },
+            RateKind::RefinancingPlus => Self::RefinancingPlus { points: number },
+        })
+    }
+}
+
+/// What becomes of a rate agreed under three times the legal rate. The law forbids it without saying what follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(rename_all = camelCase)]
+pub enum BelowFloor {
+    /// Interest is computed at three times the legal rate.
+    #[default]
+    Raise,
+    /// Interest is computed as agreed.
+    Keep,
+}
+
+/// How days become a fraction of a year: no text says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(rename_all = camelCase)]
+pub enum DayCount {
+    /// Every day is 1/365 of a year, in leap years too, as the administration counts.
+    #[default]
+    Actual365,
+    /// Every day is 1/365 or 1/366, by the length of the calendar year of its eve.
+    ActualActual,
+}
+
+/// What a part payment pays first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(rename_all = camelCase)]
+pub enum Imputation {
+    /// Interest, then principal (C. civ. 1343-1).
+    #[default]
+    InterestFirst,
+    /// Principal, then interest, where the contract or the creditor says so.
+    PrincipalFirst,
+}
+
+impl Imputation {
+    /// The other order.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::InterestFirst => Self::PrincipalFirst,
+            Self::PrincipalFirst => Self::InterestFirst,
+        }
+    }
+}
+
+/// Who is owed: decides which of the two legal rates applies (CMF D313-1-A).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(rename_all = camelCase)]
+pub enum CreditorKind {
+    /// A company, a sole trader, an association, a public body: everyone who isn't an individual acting for private
+    /// needs.
+    #[default]
+    Business,
+    /// A natural person who doesn't act for a business.
+    Individual,
+}
+
+/// Interest on interest (C. civ. 1343-2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Compounding {
+    /// The day it starts from, such as the day it was asked of the court: unpaid interest joins the base on each
+    /// anniversary.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub from: Day,
+}
+
+/// A penalty agreed in the contract, due once for each invoice paid late: the higher of the two figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct PenaltyClause {
+    /// Percent of what was unpaid when the invoice fell due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub percent: Option<Percent>,
+    /// The least the penalty comes to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub minimum: Option<Money>,
+}
+
+/// A proven cost of recovery above the indemnity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct ExtraCost {
+    /// What it was spent on.
+    pub label: String,
+    /// How much, in euros.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub amount: Money,
+}
+
+/// An invoice, with what was paid and credited of it.
+#[doc(alias = "facture")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Invoice {
+    /// Its number, as printed on it.
+    pub number: String,
+    /// The day it was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub issued_on: Option<Day>,
+    /// The day by which it had to be paid; for a judgment, the eve of the first day that bears interest.
+    #[doc(alias = "échéance")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub due_on: Day,
+    /// What it asks for, in euros, VAT included.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub amount: Money,
+    /// What was paid of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub payments: Vec<Payment>,
+    /// What was credited on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub credits: Vec<Credit>,
+}
+
+impl Invoice {
+    /// An invoice of which nothing was paid.
+    #[must_use]
+    pub fn unpaid(number: impl Into<String>, due_on: Day, amount: Money) -> Self {
+        Self { number: number.into(), issued_on: None, due_on, amount, payments: Vec::new(), credits: Vec::new() }
+    }
+}
+
+/// A sum received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Payment {
+    /// The day the money was there: that day still bears interest on the old balance.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub on: Day,
+    /// How much, in euros.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub amount: Money,
+}
+
+/// A credit note: it lowers the price, and never pays interest.
+#[doc(alias = "avoir")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Credit {
+    /// Its day: principal is lower from the day after.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub on: Day,
+    /// How much, in euros, VAT included.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub amount: Money,
+    /// Whether it corrects what was never owed, and so lowers principal from the start.
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub retroactive: bool,
+}

@@ -8,6 +8,7 @@ pub mod day;
 pub mod event;
 pub mod french;
 pub mod half_year;
+pub mod limitation;
 pub mod money;
 pub mod note;
 pub mod party;
@@ -15,6 +16,7 @@ pub mod penalties;
 pub mod percent;
 pub mod problem;
 pub mod reference;
+pub mod working_day;
 
 pub use day::Day;
 pub use event::{Event, EventKind, Outcome};

@@ -1,0 +1,24 @@
+//! A period with its last day.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Day;
+
+/// The period now running, seen from the day of computation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Term {
+    /// The day from which it is counted, itself not counted (C. civ. 2228); against a public body, the first day counted.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub starts_on: Day,
+    /// The last day on which one can still act, to its end (C. civ. 2229); absent while proceedings or a suspension last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub last_day: Option<Day>,
+    /// Whether the day of computation is after the last day.
+    pub expired: bool,
+    /// Days from the day of computation to the last day: 0 on that day and after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+}

@@ -15,6 +15,7 @@ pub mod party;
 pub mod penalties;
 pub mod percent;
 pub mod problem;
+pub mod procedures;
 pub mod reference;
 pub mod working_day;
 

@@ -1,0 +1,480 @@
+//! What the choice of a procedure answers: a plan, every route with its reasons, proof, deadlines and helpers.
+
+use serde::{Deserialize, Serialize};
+
+use super::Evidence;
+use crate::{Day, Money, Note, Source};
+
+/// What to do about a claim, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Guidance {
+    /// What to do next, in order.
+    pub plan: Vec<Step>,
+    /// Every route, each exactly once, in the order of [`OptionId::ALL`].
+    pub options: Vec<RouteOption>,
+    /// How well the claim is proven.
+    pub proof: Proof,
+    /// The procedural terms that run for these facts.
+    pub deadlines: Vec<Deadline>,
+    /// Who can do it, each exactly once, in the order of [`HelperId::ALL`].
+    pub helpers: Vec<HelperOption>,
+    /// Assumptions, open questions, and what a missing fact would change.
+    pub notes: Vec<Note>,
+    /// The texts and pages that reasons, costs and deadlines cite by `id`.
+    pub sources: Vec<Source>,
+}
+
+/// One step of the plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// The route it belongs to.
+    pub option: OptionId,
+    /// The day from which to do it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
+    pub on: Option<Day>,
+    /// Its French name.
+    pub title: String,
+    /// Why now, in French.
+    pub why: String,
+}
+
+/// Declares an enum of stable ids with the list of all of them and a French name for each.
+macro_rules! named_ids {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident => $title:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+        #[serde(rename_all = "camelCase")]
+        pub enum $name {
+            $($(#[$variant_meta])* $variant,)+
+        }
+
+        impl $name {
+            /// Every id, in the order of the law's usual steps.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its French name.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $title,)+
+                }
+            }
+        }
+    };
+}
+
+named_ids! {
+    /// A route: an amicable step, a procedure or a special remedy.
+    OptionId {
+        /// Look the debtor up: registers, BODACC, invoice received.
+        CheckDebtor => "Vérifier la situation du client",
+        /// Telephone or e-mail.
+        #[doc(alias = "relance téléphonique")]
+        Call => "Téléphoner au client",
+        /// A reminder letter.
+        #[doc(alias = "relance")]
+        Reminder => "Envoyer une relance",
+        /// A formal notice to pay.
+        #[doc(alias = "mise en demeure")]
+        FormalNotice => "Envoyer une mise en demeure",
+        /// A summons to pay by a judicial officer.
+        #[doc(alias = "sommation de payer")]
+        SummonsToPay => "Faire délivrer une sommation de payer",
+        /// A signed payment plan.
+        #[doc(alias = "échéancier")]
+        PaymentPlan => "Signer un échéancier",
+        /// A written acknowledgment of the debt.
+        #[doc(alias = "reconnaissance de dette")]
+        Acknowledgment => "Obtenir une reconnaissance de dette",
+        /// The conciliator of justice.
+        #[doc(alias = "conciliateur de justice")]
+        Conciliator => "Saisir un conciliateur de justice",
+        /// A mediation by agreement.
+        #[doc(alias = "médiation conventionnelle")]
+        Mediation => "Proposer une médiation",
+        /// The public mediator of businesses.
+        #[doc(alias = "Médiateur des entreprises")]
+        BusinessOmbudsman => "Saisir le Médiateur des entreprises",
+        /// The simplified procedure for small claims (CPCE L125-1).
+        #[doc(alias = "procédure simplifiée de recouvrement des petites créances")]
+        SmallClaims => "Procédure simplifiée des petites créances",
+        /// The procedure for uncontested commercial claims (CPCE L126-1).
+        #[doc(alias = "créances commerciales incontestées")]
+        UncontestedCommercial => "Procédure des créances commerciales incontestées",
+        /// The payment order (CPC 1405).
+        #[doc(alias = "injonction de payer")]
+        PaymentOrder => "Injonction de payer",
+        /// Summary proceedings for an interim payment (CPC 835, 873).
+        #[doc(alias = "référé-provision")]
+        SummaryProceedings => "Référé-provision",
+        /// Proceedings on the merits.
+        #[doc(alias = "assignation au fond")]
+        OrdinaryProceedings => "Procès au fond",
+        /// The European payment order.
+        #[doc(alias = "injonction de payer européenne")]
+        EuropeanPaymentOrder => "Injonction de payer européenne",
+        /// The European small claims procedure.
+        #[doc(alias = "règlement européen des petits litiges")]
+        EuropeanSmallClaims => "Procédure européenne des petits litiges",
+        /// A protective attachment.
+        #[doc(alias = "saisie conservatoire")]
+        ProtectiveAttachment => "Saisie conservatoire",
+        /// Enforcement of a title.
+        #[doc(alias = "exécution forcée")]
+        Enforcement => "Exécution forcée",
+        /// Suspending one's own performance.
+        #[doc(alias = "exception d’inexécution")]
+        SuspendPerformance => "Suspendre ses prestations",
+        /// Keeping the debtor's goods.
+        #[doc(alias = "droit de rétention")]
+        Retention => "Retenir le bien du client",
+        /// Taking back goods sold under retention of title.
+        #[doc(alias = "réserve de propriété")]
+        RetentionOfTitle => "Reprendre la marchandise (réserve de propriété)",
+        /// Claiming from the debtor's own customer.
+        #[doc(alias = "action directe")]
+        DirectAction => "Action directe contre un tiers",
+        /// Claiming from the guarantor.
+        #[doc(alias = "caution")]
+        Guarantor => "Demander le paiement à la caution",
+        /// Claiming from the partners of a civil company.
+        #[doc(alias = "associés de société civile")]
+        CompanyPartners => "Poursuivre les associés",
+        /// The certificate and title of an unpaid cheque.
+        #[doc(alias = "certificat de non-paiement")]
+        UnpaidCheque => "Recouvrer le chèque impayé",
+        /// Declaring the claim in insolvency proceedings.
+        #[doc(alias = "déclaration de créance")]
+        ClaimDeclaration => "Déclarer la créance",
+        /// An ad hoc representative for a company struck off.
+        #[doc(alias = "mandataire ad hoc")]
+        AdHocRepresentative => "Faire désigner un mandataire ad hoc",
+        /// The written demand to a public body.
+        #[doc(alias = "mémoire en réclamation")]
+        PublicDemand => "Adresser une demande à l’administration",
+        /// Summary proceedings before the administrative court.
+        #[doc(alias = "référé-provision administratif")]
+        AdministrativeSummary => "Référé-provision administratif",
+        /// Recovering VAT on an irrecoverable claim.
+        #[doc(alias = "TVA irrécouvrable")]
+        VatRelief => "Récupérer la TVA de l’impayé",
+        /// A lawyer where the debtor is.
+        ForeignLawyer => "Prendre un avocat dans le pays du client",
+    }
+}
+
+/// Whether a route is open for these facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Status {
+    /// A step of the plan.
+    Recommended,
+    /// Open, but not the first choice.
+    Possible,
+    /// A condition of the law fails.
+    Blocked,
+    /// Made for other facts.
+    NotConcerned,
+}
+
+/// A route, with everything that decides whether to take it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RouteOption {
+    /// Which route.
+    pub id: OptionId,
+    /// Whether it is open.
+    pub status: Status,
+    /// The conditions, each with the fact that meets or fails it.
+    pub reasons: Vec<Reason>,
+    /// The competent court, in French, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub court: Option<String>,
+    /// Whether a lawyer is required.
+    pub lawyer: Lawyer,
+    /// What must be tried before, in French, where something must.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prior: Option<String>,
+    /// What it costs for this claim.
+    pub cost: Cost,
+    /// How long it usually takes.
+    pub duration: Duration,
+    /// What it does to limitation.
+    pub limitation_effect: LimitationEffect,
+    /// How it goes, step by step, in French.
+    pub steps: Vec<String>,
+    /// What to gather, in French.
+    pub documents: Vec<String>,
+    /// The official forms.
+    pub forms: Vec<String>,
+}
+
+/// A condition of a route, and whether the facts meet it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Reason {
+    /// Which condition.
+    pub condition: Condition,
+    /// False only where a known fact fails it: a fact that isn't known leaves it true, and the message asks to check it.
+    pub met: bool,
+    /// The fact that met or failed it, in French.
+    pub message: String,
+    /// The id of the source of the condition.
+    pub source: String,
+}
+
+/// What a route may ask of the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Condition {
+    /// Payment is due.
+    Due,
+    /// The claim isn't time-barred.
+    NotTimeBarred,
+    /// No insolvency proceedings forbid asking payment of this claim.
+    NoInsolvency,
+}
+
+/// Whether a lawyer is required.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Lawyer {
+    /// One may act alone.
+    NotRequired,
+    /// Only a lawyer may act.
+    Required,
+    /// The texts or the facts leave it open.
+    Unsure,
+}
+
+/// What a route costs for this claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Cost {
+    /// The least: the sum of the least of each item.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub min: Money,
+    /// The most: the sum of the most of each item.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub max: Money,
+    /// Whether it comes back from the debtor.
+    pub recoverable: Recoverable,
+    /// What it is made of.
+    pub items: Vec<CostItem>,
+}
+
+/// One item of a cost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct CostItem {
+    /// What is paid for, in French.
+    pub label: String,
+    /// The least.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub min: Money,
+    /// The most.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub max: Money,
+    /// The id of the source of the figure.
+    pub source: String,
+}
+
+/// Whether a cost comes back from the debtor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Recoverable {
+    /// The debtor who loses bears it.
+    Yes,
+    /// A part, or as the judge decides.
+    Partly,
+    /// The creditor bears it.
+    No,
+}
+
+/// How long a route usually takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Duration {
+    /// At best, in days.
+    pub min_days: u32,
+    /// At worst, in days.
+    pub max_days: u32,
+}
+
+/// What a route does to limitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum LimitationEffect {
+    /// None: the last day to act stays.
+    None,
+    /// A new full period starts.
+    Interrupts,
+    /// A new full period starts, but only once served on the debtor: the request alone does nothing.
+    InterruptsOnService,
+    /// The period stands still, and at least six months are left after.
+    Suspends,
+    /// The texts leave it open: count on nothing.
+    Unclear,
+}
+
+/// How well the claim is proven.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Proof {
+    /// How strong the evidence is.
+    pub strength: Strength,
+    /// What would make it stronger.
+    pub missing: Vec<MissingEvidence>,
+}
+
+/// How strong the evidence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Strength {
+    /// Agreement and performance are proven, or the debtor acknowledged the debt.
+    Strong,
+    /// One of the two is proven.
+    Fair,
+    /// Neither is.
+    Weak,
+    /// Nothing was said of the evidence.
+    Unknown,
+}
+
+/// Evidence to look for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct MissingEvidence {
+    /// What.
+    pub evidence: Evidence,
+    /// Why it helps, in French.
+    pub message: String,
+}
+
+/// A procedural term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Deadline {
+    /// Which term.
+    pub id: DeadlineId,
+    /// Whether one must act by it, or may act only from it.
+    pub bound: Bound,
+    /// The day that makes it run; that day itself doesn't count.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub from: Day,
+    /// `latest`: the last day, still usable, after the rule of weekends and holidays (CPC 642).
+    /// `earliest`: the first day on which one may act.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub last_day: Day,
+    /// The same before the rule of weekends and holidays.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub unmoved: Day,
+    /// What must or may be done, in French.
+    pub message: String,
+    /// The id of the source of the term.
+    pub source: String,
+}
+
+/// Which side of a day one may act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Bound {
+    /// By that day.
+    Latest,
+    /// From that day.
+    Earliest,
+}
+
+named_ids! {
+    /// Which procedural term.
+    DeadlineId {
+        /// Serving a payment order (CPC 1411).
+        PaymentOrderService => "Signifier l’injonction de payer",
+        /// The debtor's opposition (CPC 1416).
+        PaymentOrderOpposition => "Opposition du débiteur",
+        /// Enforcing a payment order (CPC 1422): earliest.
+        PaymentOrderEnforcement => "Exécuter l’injonction de payer",
+        /// Declaring the claim in insolvency proceedings (C. com. R622-24).
+        ClaimDeclaration => "Déclarer la créance",
+        /// Asking relief from foreclosure (C. com. L622-26).
+        #[doc(alias = "relevé de forclusion")]
+        ForeclosureRelief => "Demander le relevé de forclusion",
+        /// Claiming goods under retention of title (C. com. L624-9).
+        #[doc(alias = "revendication")]
+        RetentionOfTitleClaim => "Revendiquer la marchandise",
+        /// The report that an uncontested commercial claim was not contested (CPCE L126-3): earliest.
+        #[doc(alias = "procès-verbal de non-contestation")]
+        NonContestationReport => "Procès-verbal de non-contestation",
+        /// The certificate of an unpaid cheque (CMF L131-73): earliest.
+        #[doc(alias = "certificat de non-paiement")]
+        ChequeCertificate => "Certificat de non-paiement du chèque",
+        /// The complaint to a public body (CCAG).
+        #[doc(alias = "mémoire en réclamation")]
+        PublicComplaint => "Mémoire en réclamation",
+    }
+}
+
+named_ids! {
+    /// Who can recover the claim.
+    HelperId {
+        /// The creditor alone.
+        #[serde(rename = "self")]
+        Oneself => "Vous-même",
+        /// An online service.
+        OnlineService => "Un service en ligne",
+        /// A collection agency.
+        #[doc(alias = "société de recouvrement")]
+        CollectionAgency => "Une société de recouvrement",
+        /// A judicial officer.
+        #[doc(alias = "commissaire de justice")]
+        JudicialOfficer => "Un commissaire de justice",
+        /// A lawyer.
+        Lawyer => "Un avocat",
+        /// A credit insurer.
+        #[doc(alias = "assureur-crédit")]
+        CreditInsurer => "Un assureur-crédit",
+        /// A factoring company.
+        #[doc(alias = "affacturage")]
+        Factoring => "Une société d’affacturage",
+        /// An administrative assistant.
+        Assistant => "Un assistant administratif",
+    }
+}
+
+/// Someone who can help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct HelperOption {
+    /// Who.
+    pub id: HelperId,
+    /// Whether they suit these facts.
+    pub suits: bool,
+    /// When they do, in French.
+    pub when: String,
+    /// The usual price, in French.
+    pub price: String,
+    /// What the law asks of them, in French.
+    pub duties: String,
+}

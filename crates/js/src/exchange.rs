@@ -1,0 +1,49 @@
+//! Between JavaScript's objects and Rust's types, and the one shape of every error.
+
+use deserr::Deserr;
+use dument_law::{Code, Problems};
+use js_sys::{Error, Reflect};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+/// Reads an input, computes, and writes the result.
+pub(crate) fn answer<I: Deserr<Problems>, R: Serialize>(
+    input: JsValue,
+    compute: impl FnOnce(&I) -> Result<R, Problems>,
+) -> Result<JsValue, JsValue> {
+    let input = read(input)?;
+    write(&compute(&input).map_err(|problems| error(&problems))?)
+}
+
+/// Reads a plain object; every fault in it comes in one error.
+pub(crate) fn read<I: Deserr<Problems>>(input: JsValue) -> Result<I, JsValue> {
+    let plain: serde_json::Value = serde_wasm_bindgen::from_value(input).map_err(|_| {
+        error(&Problems::one(
+            Code::WrongType,
+            "",
+            "Il faut un objet simple, fait de textes, de nombres, de listes et d’objets.",
+        ))
+    })?;
+    deserr::deserialize(plain).map_err(|problems| error(&problems))
+}
+
+/// Writes a plain object.
+pub(crate) fn write<R: Serialize + ?Sized>(result: &R) -> Result<JsValue, JsValue> {
+    result.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// An `Error` with the `code` and `field` of the first problem, a `message` of all, and all `problems`.
+fn error(problems: &Problems) -> JsValue {
+    let error = Error::new(&problems.to_string());
+    let first = &problems.all()[0];
+    let fields = [
+        ("code", serde_wasm_bindgen::to_value(&first.code).unwrap_or_default()),
+        ("field", JsValue::from_str(&first.field)),
+        ("problems", write(problems.all()).unwrap_or_default()),
+    ];
+    for (name, value) in fields {
+        // Setting a property of an object just made can't fail.
+        let _ = Reflect::set(&error, &JsValue::from_str(name), &value);
+    }
+    error.into()
+}

@@ -1,0 +1,249 @@
+//! The case: the facts of one unpaid claim, as typed, in one place for the whole application.
+//!
+//! Texts stay as they were typed, right or wrong: reading them is another matter ([`reading`]), so that no bad input
+//! is ever lost.
+
+pub mod file;
+pub mod reading;
+
+use std::collections::BTreeMap;
+
+use dument_law::limitation::ClaimKind;
+use dument_law::penalties::{BelowFloor, Imputation};
+use dument_law::procedures::{Answer, Basis, Contested, Evidence, InsolvencyKind, YesNo};
+use dument_law::{EventKind, Outcome, PartyKind, Place, PublicKind};
+use dument_letters::{LetterKind, Tone};
+use serde::{Deserialize, Serialize};
+
+/// One debtor, one or more invoices, a history.
+#[doc(alias = "dossier")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Case {
+    /// Who is owed: the visitor.
+    pub creditor: Party,
+    /// Who owes.
+    pub debtor: Party,
+    /// Where the debtor is established.
+    pub place: Place,
+    /// Which public body the debtor is, if it is one.
+    pub public_kind: Option<PublicKind>,
+    /// Whether an association acts as a professional here; unknown until answered.
+    pub association_is_professional: Option<bool>,
+    /// At least one.
+    pub invoices: Vec<Invoice>,
+    /// What the contract says of late payment.
+    pub terms: Terms,
+    /// What kind of claim it is, where it isn't the usual one for this debtor.
+    pub claim: Option<ClaimKind>,
+    /// What happened since, in the order typed.
+    pub history: Vec<HistoryEntry>,
+    /// What was answered in the guide.
+    pub answers: Answers,
+    /// What was rewritten in each letter.
+    pub letters: BTreeMap<LetterKind, Draft>,
+}
+
+impl Default for Case {
+    fn default() -> Self {
+        Self {
+            creditor: Party::default(),
+            debtor: Party::default(),
+            place: Place::default(),
+            public_kind: None,
+            association_is_professional: None,
+            invoices: vec![Invoice::default()],
+            terms: Terms::default(),
+            claim: None,
+            history: Vec::new(),
+            answers: Answers::default(),
+            letters: BTreeMap::new(),
+        }
+    }
+}
+
+/// A party, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Party {
+    /// What the party is in law.
+    pub kind: Option<PartyKind>,
+    /// Name of the company or of the person.
+    pub name: String,
+    /// SARL, SAS and the like.
+    pub legal_form: String,
+    /// Share capital.
+    pub capital: String,
+    /// SIREN or SIRET.
+    pub siren: String,
+    /// Town of the trade register.
+    pub rcs_town: String,
+    /// VAT number.
+    pub vat_number: String,
+    /// Street and number, one or two lines.
+    pub street: String,
+    /// Postcode.
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+    /// Account to be paid to.
+    pub iban: String,
+    /// Who signs.
+    pub signatory: String,
+    /// In what capacity.
+    pub capacity: String,
+    /// For the attention of.
+    pub attention: String,
+}
+
+/// An invoice, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Invoice {
+    /// Its number.
+    pub number: String,
+    /// The day it was issued.
+    pub issued_on: String,
+    /// The day the work was done or the goods delivered.
+    pub performed_on: String,
+    /// The day it was to be paid.
+    pub due_on: String,
+    /// Its amount, VAT included.
+    pub amount: String,
+    /// What was paid since.
+    pub payments: Vec<Movement>,
+    /// Credit notes.
+    pub credits: Vec<Movement>,
+}
+
+/// A payment or a credit note, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Movement {
+    /// Its date.
+    pub on: String,
+    /// Its amount.
+    pub amount: String,
+    /// For a credit note: whether it corrects the invoice from the start.
+    pub retroactive: bool,
+}
+
+/// The rate the parties agreed, if any.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum RateChoice {
+    /// None: the law's own.
+    #[default]
+    Statutory,
+    /// So many percent a year.
+    Fixed,
+    /// So many percent a month.
+    Monthly,
+    /// So many times the legal rate.
+    LegalMultiple,
+    /// The legal rate and so many points.
+    LegalPlus,
+    /// The refinancing rate and so many points.
+    RefinancingPlus,
+}
+
+impl RateChoice {
+    /// All choices, the most frequent first.
+    pub const ALL: [Self; 6] =
+        [Self::Statutory, Self::Fixed, Self::Monthly, Self::LegalMultiple, Self::LegalPlus, Self::RefinancingPlus];
+
+    /// The choice in words.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Statutory => "Rien de prévu : le taux de la loi",
+            Self::Fixed => "Un taux annuel fixe",
+            Self::Monthly => "Un taux mensuel",
+            Self::LegalMultiple => "Un multiple du taux légal",
+            Self::LegalPlus => "Le taux légal plus des points",
+            Self::RefinancingPlus => "Le taux de la BCE plus des points",
+        }
+    }
+
+    /// What the figure beside the choice counts; none where the law sets it.
+    #[must_use]
+    pub fn unit(self) -> Option<&'static str> {
+        match self {
+            Self::Statutory => None,
+            Self::Fixed => Some("% par an"),
+            Self::Monthly => Some("% par mois"),
+            Self::LegalMultiple => Some("fois"),
+            Self::LegalPlus | Self::RefinancingPlus => Some("points"),
+        }
+    }
+}
+
+/// What the contract says of late payment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Terms {
+    /// Which rate.
+    pub rate: RateChoice,
+    /// Its figure, as typed.
+    pub figure: String,
+    /// What to do with a rate under the legal floor.
+    pub below_floor: BelowFloor,
+    /// What a part payment pays first.
+    pub imputation: Imputation,
+}
+
+/// Something that happened, as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HistoryEntry {
+    /// What.
+    pub kind: EventKind,
+    /// When.
+    pub on: String,
+    /// When it ended, for proceedings and suspensions.
+    #[serde(default)]
+    pub until: String,
+    /// How it ended, for proceedings.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
+}
+
+/// What was answered in the guide; a question not yet asked has no answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Answers {
+    /// Whether insolvency proceedings are open against the debtor.
+    pub insolvent: Option<YesNo>,
+    /// Which.
+    pub insolvency_kind: Option<InsolvencyKind>,
+    /// The day of the opening judgment, as typed.
+    pub insolvency_opened_on: String,
+    /// The day of its publication, as typed.
+    pub insolvency_published_on: String,
+    /// Whether the debtor contests the claim.
+    pub contested: Option<Contested>,
+    /// What the debtor answered.
+    pub answer: Option<Answer>,
+    /// What the claim rests on.
+    pub basis: Option<Basis>,
+    /// The proof held; `None` while not asked, empty for none.
+    pub evidence: Option<Vec<Evidence>>,
+    /// Documents ticked off as gathered.
+    pub gathered: Vec<String>,
+}
+
+/// What was rewritten in a letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Draft {
+    /// The tone chosen, if another than the letter's own.
+    pub tone: Option<Tone>,
+    /// The days given to pay, as typed; empty for the letter's own.
+    pub pay_within_days: String,
+    /// Paragraphs rewritten, by their id.
+    pub paragraphs: BTreeMap<String, String>,
+}

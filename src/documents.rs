@@ -1,0 +1,70 @@
+//! The module that makes PDF and DOCX files: fetched the first time a file is wanted, and only then.
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Provided by the page's start script, which knows where the module is.
+    #[wasm_bindgen(js_name = dumentDocuments, catch)]
+    async fn load() -> Result<JsValue, JsValue>;
+
+    type Documents;
+
+    #[wasm_bindgen(method, catch)]
+    fn render(this: &Documents, letter: JsValue, format: &str) -> Result<Uint8Array, JsValue>;
+}
+
+/// A file a letter can become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// To sign, print and keep.
+    Pdf,
+    /// To rework in a word processor.
+    Docx,
+}
+
+impl Format {
+    /// The end of the file's name; the renderer's own name of the format too.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+        }
+    }
+
+    /// The media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+}
+
+/// Why there is no file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// The module could not be fetched.
+    #[error("Le module qui fabrique les fichiers n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.")]
+    NotLoaded,
+    /// The module refused the letter, in its own words.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// Renders a letter.
+pub async fn render(letter: &impl Serialize, format: Format) -> Result<Vec<u8>, RenderError> {
+    let plain = letter
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|error| RenderError::Refused(error.to_string()))?;
+    let module: Documents = load().await.map_err(|_| RenderError::NotLoaded)?.unchecked_into();
+    let bytes = module.render(plain, format.extension()).map_err(|error| {
+        let message = js_sys::Error::from(error).message();
+        RenderError::Refused(String::from(message))
+    })?;
+    Ok(bytes.to_vec())
+}

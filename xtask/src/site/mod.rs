@@ -4,7 +4,6 @@
 //! browser keeps it for good; the pages themselves, and what other sites may name, keep their own names.
 
 mod compression;
-mod pages;
 pub(crate) mod policy;
 mod shell;
 
@@ -13,6 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use dument_pages::Page;
 
 use crate::args::Mode;
 use crate::digest;
@@ -48,9 +48,9 @@ pub(crate) fn assemble(application: &Bindings, documents: &Bindings, mode: Mode)
     add_module(&mut output, &mut assets, "documents", "documents-wasm", documents);
 
     let template = fs::read_to_string(www.join("index.html")).context("www/index.html")?;
-    for page in pages::PAGES {
+    for page in Page::ALL {
         let html = shell::fill(&template, page, &assets)?;
-        output.add(page.file(), html);
+        output.add(format!("{}index.html", page.path()), html);
     }
     if mode == Mode::Release {
         compression::add_forms(&mut output)?;

@@ -10,13 +10,13 @@
 //! | `{{asset:fonts/serif.woff2}}` | the same, for a file of `www/` that is hashed |
 
 use anyhow::{Context, Result, bail};
+use dument_pages::Page;
 
 use super::Assets;
-use super::pages::Page;
 use super::policy::CONTENT_SECURITY_POLICY;
 
 /// The shell for one page.
-pub(super) fn fill(template: &str, page: &Page, assets: &Assets) -> Result<String> {
+pub(super) fn fill(template: &str, page: Page, assets: &Assets) -> Result<String> {
     let mut html = String::with_capacity(template.len() * 2);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
@@ -29,12 +29,12 @@ pub(super) fn fill(template: &str, page: &Page, assets: &Assets) -> Result<Strin
     Ok(html)
 }
 
-fn value(name: &str, page: &Page, assets: &Assets) -> Result<String> {
+fn value(name: &str, page: Page, assets: &Assets) -> Result<String> {
     let key = match name {
-        "root" => return Ok(page.root().to_owned()),
-        "slug" => return Ok(page.slug.to_owned()),
-        "title" => return Ok(escape(page.title)),
-        "description" => return Ok(escape(page.description)),
+        "root" => return Ok(root(page).to_owned()),
+        "slug" => return Ok(page.slug().to_owned()),
+        "title" => return Ok(escape(page.title())),
+        "description" => return Ok(escape(page.description())),
         "csp" => return Ok(CONTENT_SECURITY_POLICY.to_owned()),
         "css" => "style",
         "start" => "start.js",
@@ -45,7 +45,12 @@ fn value(name: &str, page: &Page, assets: &Assets) -> Result<String> {
         },
     };
     let path = assets.get(key).with_context(|| format!("www/index.html: there is no `{key}` in the site"))?;
-    Ok(format!("{}{path}", page.root()))
+    Ok(format!("{}{path}", root(page)))
+}
+
+/// From a page to the root of the site.
+fn root(page: Page) -> &'static str {
+    if page == Page::Home { "./" } else { "../" }
 }
 
 fn escape(text: &str) -> String {
@@ -56,19 +61,22 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: Page = Page { slug: "guide", title: "Oui & \"non\"", description: "" };
-
     fn filled(template: &str) -> Result<String, String> {
         let assets = Assets::from([("app".to_owned(), "assets/dument-0.js".to_owned())]);
-        fill(template, &PAGE, &assets).map_err(|error| error.to_string())
+        fill(template, Page::Sources, &assets).map_err(|error| error.to_string())
     }
 
     #[test]
     fn placeholders_are_filled() {
         assert_eq!(filled("<p>").as_deref(), Ok("<p>"));
-        assert_eq!(filled("{{root}}x/{{slug}}/").as_deref(), Ok("../x/guide/"));
-        assert_eq!(filled("{{ title }}.").as_deref(), Ok("Oui &amp; &quot;non&quot;."));
+        assert_eq!(filled("{{root}}x/{{slug}}/").as_deref(), Ok("../x/sources/"));
+        assert_eq!(filled("{{ title }}.").unwrap(), format!("{}.", Page::Sources.title()));
         assert_eq!(filled("{{app}}").as_deref(), Ok("../assets/dument-0.js"));
+    }
+
+    #[test]
+    fn words_never_become_markup() {
+        assert_eq!(escape(r#"<a> & "b""#), "&lt;a> &amp; &quot;b&quot;");
     }
 
     #[test]

@@ -1,0 +1,104 @@
+// The npm package, used as a program under Node would use it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { before, describe, test } from "node:test";
+
+import init, * as dument from "../../pkg/dument.js";
+
+/** 1 850,00 € between businesses, due on 16 May 2026, looked at on 30 June. */
+const LATE = {
+  asOf: "2026-06-30",
+  regime: "business",
+  invoices: [{ number: "F-2026-014", dueOn: "2026-05-16", amount: "1850.00" }],
+};
+
+/** What a call throws. */
+function thrown(call) {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  return assert.fail("nothing was thrown");
+}
+
+before(() => init());
+
+describe("the engine", () => {
+  test("starts twice as well as once", async () => {
+    await init();
+    await Promise.all([init(), init()]);
+  });
+
+  test("has the functions of the contract", () => {
+    const names = ["penalties", "limitation", "procedures", "letter", "render", "reference"];
+    for (const name of names) assert.equal(typeof dument[name], "function", name);
+    assert.deepEqual(Object.keys(dument).sort(), [...names, "default"].sort());
+  });
+
+  test("counts the penalties of a late invoice", () => {
+    // The ECB's rate on 1 January 2026 is 2.15 %, plus 10 points: 12.15 % a year.
+    // 17 May to 30 June is 45 days: 1850 x 0.1215 x 45 / 365 = 27.7119, so 27.71.
+    const { totals, provisional, invoices } = dument.penalties(LATE);
+    assert.equal(provisional, false);
+    assert.equal(invoices[0].daysLate, 45);
+    assert.equal(totals.interest, "27.71");
+    assert.equal(totals.indemnity, "40.00");
+    assert.equal(totals.total, "1917.71");
+  });
+
+  test("tells the last day to act", () => {
+    const { cautious } = dument.limitation({ asOf: "2026-06-30", claim: "business", dueOn: "2026-05-16" });
+    assert.equal(cautious.lastDay, "2031-05-16");
+    assert.equal(cautious.expired, false);
+  });
+
+  test("gives back plain objects, which survive a copy and JSON", () => {
+    const result = dument.penalties(LATE);
+    assert.deepEqual(structuredClone(result), result);
+    assert.deepEqual(JSON.parse(JSON.stringify(result)), result);
+  });
+
+  test("computes with the figures it is given", async () => {
+    const own = dument.reference();
+    await init({ reference: own });
+    assert.deepEqual(dument.reference(), own);
+    assert.equal(dument.penalties(LATE).totals.total, "1917.71");
+  });
+});
+
+describe("bad input", () => {
+  test("is an Error with a code, a field, a French sentence, and every problem", () => {
+    const invoice = { number: "1", dueOn: "2026-02-30", amount: "beaucoup" };
+    const error = thrown(() => dument.penalties({ ...LATE, invoices: [...LATE.invoices, invoice] }));
+    assert(error instanceof Error);
+    assert.equal(typeof error.code, "string");
+    assert.match(error.message, /[a-zé]/);
+    const fields = error.problems.map((problem) => problem.field).sort();
+    assert.deepEqual(fields, ["invoices[1].amount", "invoices[1].dueOn"]);
+    for (const { code, message } of error.problems) assert(code && message);
+  });
+
+  test("names an unknown field", () => {
+    const error = thrown(() => dument.penalties({ ...LATE, asof: "2026-06-30" }));
+    assert.match(error.problems.map((problem) => `${problem.field} ${problem.message}`).join(), /asof/);
+  });
+
+  test("leaves the engine as it was", () => {
+    for (const bad of [undefined, null, 1, "x", [], {}, { ...LATE, invoices: [{}] }]) {
+      assert(thrown(() => dument.penalties(bad)) instanceof Error);
+    }
+    assert.equal(dument.penalties(LATE).totals.total, "1917.71");
+  });
+});
+
+describe("package.json", () => {
+  test("has the version of the workspace, the licence, and types", async () => {
+    const about = JSON.parse(await readFile(new URL("../../pkg/package.json", import.meta.url), "utf8"));
+    const workspace = await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8");
+    assert.equal(about.version, /^version = "(.+)"$/m.exec(workspace)[1]);
+    assert.equal(about.license, "EUPL-1.2");
+    assert.equal(about.exports["."].types, "./dument.d.ts");
+  });
+});

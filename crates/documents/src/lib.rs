@@ -1,1 +1,20 @@
-//! See `ARCHITECTURE.md`.
+//! From a document tree to files: PDF, DOCX, plain text and an e-mail draft.
+//!
+//! A letter goes in as [`dument_letters::Document`]; its text is final, so nothing here rewrites it. The same document
+//! always gives the same bytes: no clock, no random identifier.
+
+mod characters;
+mod error;
+#[cfg(feature = "pdf")]
+mod fonts;
+#[cfg(feature = "pdf")]
+mod layout;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod words;
+
+pub use error::Error;
+#[cfg(feature = "pdf")]
+pub use fonts::missing_characters;
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;

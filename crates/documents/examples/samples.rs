@@ -1,0 +1,13 @@
+//! Writes the letters of the tests as files, to look at them: `cargo run --example samples -- some/folder`.
+
+#[path = "../tests/samples/mod.rs"]
+mod samples;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = std::path::PathBuf::from(std::env::args().nth(1).ok_or("which folder?")?);
+    std::fs::create_dir_all(&folder)?;
+    for (name, document) in [("notice", samples::formal_notice()), ("annex", samples::long_notice(40))] {
+        std::fs::write(folder.join(format!("{name}.pdf")), dument_documents::pdf(&document)?)?;
+    }
+    Ok(())
+}

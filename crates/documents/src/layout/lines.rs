@@ -1,0 +1,137 @@
+//! Breaking a text into lines: ragged right, the rag as even as it can be.
+
+use crate::fonts::{Fonts, Length, Style};
+
+/// A line of text that fits its measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// What it says; a line broken at a space keeps it at its end, so that copied text keeps its words apart.
+    pub(crate) text: String,
+    /// Its width without that space.
+    pub(crate) width: Length,
+}
+
+/// What may not be broken: a word, or a part of one.
+struct Piece<'a> {
+    text: &'a str,
+    width: Length,
+    /// Whether a space follows.
+    spaced: bool,
+}
+
+/// Breaks a text into lines no wider than the measure. A line break in the text stays one.
+pub(crate) fn break_lines(fonts: &Fonts, style: Style, text: &str, measure: Length) -> Vec<Line> {
+    text.split('\n').flat_map(|paragraph| break_paragraph(fonts, style, paragraph.trim(), measure)).collect()
+}
+
+/// The width of the widest part that can't be broken at a space or hyphen.
+pub(crate) fn widest_word(fonts: &Fonts, style: Style, text: &str) -> Length {
+    text.split('\n')
+        .flat_map(|line| pieces(fonts, style, line, Length::MAX))
+        .map(|piece| piece.width)
+        .max()
+        .unwrap_or_default()
+}
+
+fn break_paragraph(fonts: &Fonts, style: Style, text: &str, measure: Length) -> Vec<Line> {
+    let pieces = pieces(fonts, style, text, measure);
+    let space = fonts.width(style, " ");
+    lightest_breaks(&pieces, space, measure)
+        .windows(2)
+        .map(|bounds| line(&pieces[bounds[0]..bounds[1]], space, bounds[1] == pieces.len()))
+        .collect()
+}
+
+fn line(pieces: &[Piece<'_>], space: Length, last: bool) -> Line {
+    let mut line = Line { text: String::new(), width: 0 };
+    for (i, piece) in pieces.iter().enumerate() {
+        let ends = i + 1 == pieces.len();
+        line.text.push_str(piece.text);
+        line.width += piece.width;
+        if piece.spaced && !(ends && last) {
+            line.text.push(' ');
+        }
+        if piece.spaced && !ends {
+            line.width += space;
+        }
+    }
+    line
+}
+
+/// Splits at spaces and inside compound words (never inside a reference such as F-2026-014), and cuts what is wider
+/// than the measure.
+fn pieces<'a>(fonts: &Fonts, style: Style, text: &'a str, measure: Length) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (hyphen, _) in word.match_indices('-') {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            if letter(word[..hyphen].chars().next_back()) && letter(word[hyphen + 1..].chars().next()) {
+                parts.push(&word[start..=hyphen]);
+                start = hyphen + 1;
+            }
+        }
+        parts.push(&word[start..]);
+        for part in parts {
+            cut(fonts, style, part, measure, &mut pieces);
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.spaced = true;
+        }
+    }
+    pieces
+}
+
+fn cut<'a>(fonts: &Fonts, style: Style, mut part: &'a str, measure: Length, pieces: &mut Vec<Piece<'a>>) {
+    let mut width = fonts.width(style, part);
+    while width > measure {
+        let fits = part.char_indices().skip(1).map(|(i, _)| i).take_while(|&i| fonts.width(style, &part[..i]) <= measure).last();
+        let first = part.chars().next().map_or(0, char::len_utf8);
+        let (head, tail) = part.split_at(fits.unwrap_or(first));
+        pieces.push(Piece { text: head, width: fonts.width(style, head), spaced: false });
+        part = tail;
+        width = fonts.width(style, part);
+    }
+    pieces.push(Piece { text: part, width, spaced: false });
+}
+
+/// Where lines start and end so that the squares of their empty ends add up to the least; the last line may be short,
+/// but not one short word alone.
+fn lightest_breaks(pieces: &[Piece<'_>], space: Length, measure: Length) -> Vec<usize> {
+    let count = pieces.len();
+    // From piece i on: the least weight, and where its first line ends.
+    let mut best = vec![(0_i64, count); count + 1];
+    for start in (0..count).rev() {
+        best[start] = (i64::MAX, start + 1);
+        let mut width = 0;
+        for end in start + 1..=count {
+            width += pieces[end - 1].width;
+            if width > measure && end > start + 1 {
+                break;
+            }
+            let slack = i64::from((measure - width).max(0) / 100);
+            let weight = if end < count {
+                slack * slack
+            } else if width < measure / 8 && start > 0 {
+                slack * slack / 2
+            } else {
+                0
+            };
+            let total = weight.saturating_add(best[end].0);
+            if total < best[start].0 {
+                best[start] = (total, end);
+            }
+            if pieces[end - 1].spaced {
+                width += space;
+            }
+        }
+    }
+    let mut bounds = vec![0];
+    let mut at = 0;
+    while at < count {
+        at = best[at].1;
+        bounds.push(at);
+    }
+    bounds
+}

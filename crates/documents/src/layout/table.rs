@@ -1,0 +1,177 @@
+//! Tables: columns as wide as they need, figures with their commas under each other, totals set apart.
+
+use dument_letters::document::{Align, Column, TableRow};
+
+use crate::fonts::{Fonts, Length, Style};
+use crate::layout::flow::Strip;
+use crate::layout::lines::{break_lines, widest_word};
+use crate::layout::page::{CELL, HEADER_CELL, Ink, LEFT, MEASURE, Rule, TOTAL_CELL, Text};
+use crate::layout::structure::{Role, Structure};
+
+/// Between two columns.
+const GAP: Length = 11_000;
+/// Above and below the text of a row.
+const PADDING: Length = 3_200;
+
+/// A table laid out: its header, to repeat on every page, and its rows.
+pub(crate) struct TableStrips {
+    pub(crate) header: Strip,
+    pub(crate) rows: Vec<Strip>,
+}
+
+/// A column's place on the page.
+struct Place {
+    x: Length,
+    width: Length,
+    align: Align,
+    /// How much of the widest cell stands right of the comma, comma included.
+    decimals: Length,
+}
+
+/// Lays out a table whose part of the structure is `table`.
+pub(crate) fn lay_out(fonts: &Fonts, structure: &mut Structure, table: usize, columns: &[Column], rows: &[TableRow]) -> TableStrips {
+    let places = places(fonts, columns, rows);
+    let head = structure.child(table, Role::TableHead);
+    let head_row = structure.child(head, Role::Row);
+    let parts: Vec<usize> = columns.iter().map(|_| structure.child(head_row, Role::ColumnHeader)).collect();
+    let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
+    let mut header = row_strip(fonts, HEADER_CELL, &places, &titles, &parts, true);
+    header.keep_with_next = true;
+    header.rules.push(rule(header.height, 600, Ink::Black));
+
+    let body = structure.child(table, Role::TableBody);
+    let mut strips = Vec::with_capacity(rows.len());
+    for (i, row) in rows.iter().enumerate() {
+        let body_row = structure.child(body, Role::Row);
+        let parts: Vec<usize> = (0..places.len())
+            .map(|column| structure.child(body_row, if column == 0 { Role::RowHeader } else { Role::Cell }))
+            .collect();
+        let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
+        let style = if row.total { TOTAL_CELL } else { CELL };
+        let mut strip = row_strip(fonts, style, &places, &cells, &parts, false);
+        let next = rows.get(i + 1);
+        match next {
+            None => strip.rules.push(rule(strip.height, 600, Ink::Black)),
+            Some(next) if next.total && !row.total => strip.rules.push(rule(strip.height, 600, Ink::Black)),
+            Some(_) => strip.rules.push(rule(strip.height, 350, Ink::Grey)),
+        }
+        // No row alone under the header, no total parted from what it sums, no last row alone.
+        strip.keep_with_next = next.is_some_and(|next| i == 0 || i + 2 == rows.len() || next.total);
+        strips.push(strip);
+    }
+    TableStrips { header, rows: strips }
+}
+
+fn rule(y: Length, thickness: Length, ink: Ink) -> Rule {
+    Rule { x: LEFT, y, width: MEASURE, thickness, ink }
+}
+
+/// One row: every cell broken into the lines its column has room for. Headers stand on their last line.
+fn row_strip(fonts: &Fonts, style: Style, places: &[Place], cells: &[&str], parts: &[usize], header: bool) -> Strip {
+    let broken: Vec<_> = places
+        .iter()
+        .zip(cells)
+        .map(|(place, cell)| break_lines(fonts, style, cell, place.width))
+        .collect();
+    let tallest = broken.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    let mut strip = Strip::default();
+    for (((place, lines), cell), part) in places.iter().zip(&broken).zip(cells).zip(parts) {
+        let skipped = if header { tallest - lines.len() } else { 0 };
+        for (i, line) in lines.iter().enumerate() {
+            let room = place.width - line.width;
+            let x = match place.align {
+                Align::Start => 0,
+                Align::End if header || lines.len() > 1 => room,
+                Align::End => decimals(fonts, style, cell).map_or(room, |own| (room - place.decimals + own).clamp(0, room)),
+            };
+            strip.texts.push(Text {
+                x: place.x + x,
+                y: PADDING + baseline(style) + lines_height(style, skipped + i),
+                style,
+                text: line.text.clone(),
+                part: Some(*part),
+            });
+        }
+    }
+    strip.height = lines_height(style, tallest) + 2 * PADDING;
+    strip
+}
+
+/// From the top of a line to its baseline.
+pub(crate) fn baseline(style: Style) -> Length {
+    style.leading - (style.leading - style.size) / 2 - style.size / 5
+}
+
+/// The height of so many lines.
+pub(crate) fn lines_height(style: Style, lines: usize) -> Length {
+    Length::try_from(lines).unwrap_or(Length::MAX).saturating_mul(style.leading)
+}
+
+/// How much of a figure stands right of its comma, comma included; none where it has no decimals.
+fn decimals(fonts: &Fonts, style: Style, cell: &str) -> Option<Length> {
+    let comma = cell.rfind(',')?;
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let between = digit(cell[..comma].chars().next_back()) && digit(cell[comma + 1..].chars().next());
+    between.then(|| fonts.width(style, &cell[comma..]))
+}
+
+fn places(fonts: &Fonts, columns: &[Column], rows: &[TableRow]) -> Vec<Place> {
+    let needs: Vec<(Length, Length)> = columns.iter().enumerate().map(|(i, column)| needs(fonts, i, column, rows)).collect();
+    let gaps = GAP * Length::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
+    let words = columns.iter().position(|column| column.align == Align::Start).unwrap_or(0);
+    let widths = share(&needs, MEASURE - gaps, words);
+    let mut x = LEFT;
+    let mut places = Vec::with_capacity(columns.len());
+    for (i, (column, width)) in columns.iter().zip(widths).enumerate() {
+        let cells = rows.iter().filter_map(|row| Some((row.cells.get(i)?, if row.total { TOTAL_CELL } else { CELL })));
+        let decimals = cells.filter_map(|(cell, style)| decimals(fonts, style, cell)).max().unwrap_or(0);
+        places.push(Place { x, width, align: column.align, decimals });
+        x += width + GAP;
+    }
+    places
+}
+
+/// The least and the natural width of a column: words may break between lines, figures may not.
+fn needs(fonts: &Fonts, i: usize, column: &Column, rows: &[TableRow]) -> (Length, Length) {
+    let mut least = widest_word(fonts, HEADER_CELL, &column.title);
+    let mut natural = least;
+    let (mut whole, mut decimal) = (0, 0);
+    for row in rows {
+        let Some(cell) = row.cells.get(i) else { continue };
+        let style = if row.total { TOTAL_CELL } else { CELL };
+        let width = cell.split('\n').map(|line| fonts.width(style, line)).max().unwrap_or_default();
+        natural = natural.max(width);
+        least = least.max(widest_word(fonts, style, cell));
+        if let Some(own) = decimals(fonts, style, cell) {
+            whole = whole.max(width - own);
+            decimal = decimal.max(own);
+        }
+    }
+    natural = natural.max(whole + decimal);
+    match column.align {
+        Align::Start => (least.min(natural), natural),
+        Align::End => (natural, natural),
+    }
+}
+
+/// Shares a width among columns: what they need where there is room (the rest goes to the first column of words),
+/// else between least and natural in proportion, else less than the least.
+fn share(needs: &[(Length, Length)], width: Length, words: usize) -> Vec<Length> {
+    let sum = |pick: fn(&(Length, Length)) -> Length| needs.iter().map(pick).map(i64::from).sum::<i64>();
+    let (least, natural, width) = (sum(|need| need.0), sum(|need| need.1), i64::from(width));
+    let scaled = |part: Length, of: i64, whole: i64| Length::try_from(i64::from(part) * of / whole.max(1)).unwrap_or_default();
+    needs
+        .iter()
+        .enumerate()
+        .map(|(i, &(min, max))| {
+            if natural <= width {
+                let rest = if i == words { width - natural } else { 0 };
+                max + Length::try_from(rest).unwrap_or_default()
+            } else if least <= width {
+                min + scaled(max - min, width - least, natural - least)
+            } else {
+                scaled(min, width, least)
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! What a page shows: glyphs where the layout put them, and rules.
+
+use krilla::color::luma;
+use krilla::geom::{PathBuilder, Point};
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
+use crate::Error;
+use crate::fonts::{Face, Fonts, Length};
+use crate::layout::page::{HEIGHT, Ink, Page, Rule, Text, WIDTH};
+use crate::pdf::failure;
+use crate::pdf::tags::Contents;
+
+/// Both faces, as the PDF library embeds them.
+pub(super) struct Faces {
+    regular: Font,
+    semibold: Font,
+}
+
+impl Faces {
+    pub(super) fn new() -> Result<Self, Error> {
+        let read = |face: Face| Font::new(face.data().into(), 0).ok_or_else(|| failure(&"police illisible"));
+        Ok(Self { regular: read(Face::Regular)?, semibold: read(Face::Semibold)? })
+    }
+
+    fn of(&self, face: Face) -> Font {
+        match face {
+            Face::Regular => self.regular.clone(),
+            Face::Semibold => self.semibold.clone(),
+        }
+    }
+}
+
+/// Thousandths of a point as the PDF library wants them.
+#[expect(clippy::cast_precision_loss, clippy::float_arithmetic, reason = "a page is far smaller than what f32 tells apart")]
+fn points(length: Length) -> f32 {
+    length as f32 / 1000.0
+}
+
+/// A place on the page.
+pub(super) fn point(x: Length, y: Length) -> Point {
+    Point::from_xy(points(x), points(y))
+}
+
+/// Draws a page at the end of the document.
+pub(super) fn page(
+    pdf: &mut krilla::Document,
+    fonts: &Fonts,
+    faces: &Faces,
+    page: &Page,
+    contents: &mut Contents,
+) -> Result<(), Error> {
+    let size = PageSettings::from_wh(points(WIDTH), points(HEIGHT)).ok_or_else(|| failure(&"format de page"))?;
+    let mut sheet = pdf.start_page_with(size);
+    let mut surface = sheet.surface();
+    rules(&mut surface, &page.rules);
+    fill(&mut surface, Ink::Black);
+    for text in &page.texts {
+        match text.part {
+            Some(part) => {
+                let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                contents.add(part, identifier);
+            }
+            None => {
+                surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)));
+            }
+        }
+        glyphs(&mut surface, fonts, faces, text);
+        surface.end_tagged();
+    }
+    surface.finish();
+    sheet.finish();
+    Ok(())
+}
+
+fn fill(surface: &mut Surface<'_>, ink: Ink) {
+    let lightness = match ink {
+        Ink::Black => 0,
+        Ink::Grey => 160,
+    };
+    let paint = luma::Color::new(lightness).into();
+    surface.set_fill(Some(Fill { paint, opacity: NormalizedF32::ONE, rule: FillRule::default() }));
+}
+
+fn rules(surface: &mut Surface<'_>, rules: &[Rule]) {
+    if rules.is_empty() {
+        return;
+    }
+    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+    for rule in rules {
+        let mut path = PathBuilder::new();
+        let (left, right) = (points(rule.x), points(rule.x + rule.width));
+        let (top, bottom) = (points(rule.y), points(rule.y + rule.thickness));
+        path.move_to(left, top);
+        path.line_to(right, top);
+        path.line_to(right, bottom);
+        path.line_to(left, bottom);
+        path.close();
+        if let Some(path) = path.finish() {
+            fill(surface, rule.ink);
+            surface.draw_path(&path);
+        }
+    }
+    surface.end_tagged();
+}
+
+fn glyphs(surface: &mut Surface<'_>, fonts: &Fonts, faces: &Faces, text: &Text) {
+    let glyphs: Vec<KrillaGlyph> = text
+        .text
+        .char_indices()
+        .filter_map(|(at, character)| {
+            let glyph = fonts.glyph(text.style.face, character)?;
+            Some(KrillaGlyph {
+                glyph_id: GlyphId::new(glyph.id.to_u32()),
+                text_range: at..at + character.len_utf8(),
+                x_advance: points(glyph.advance),
+                x_offset: 0.0,
+                y_offset: 0.0,
+                y_advance: 0.0,
+                location: None,
+            })
+        })
+        .collect();
+    let start = point(text.x, text.y);
+    surface.draw_glyphs(start, &glyphs, faces.of(text.style.face), &text.text, points(text.style.size), false);
+}

@@ -1,0 +1,95 @@
+//! PDF: archival (PDF/A-2a) and accessible (PDF/UA-1), checked by the library as it writes.
+
+mod draw;
+mod tags;
+
+use dument_letters::Document;
+use krilla::SerializeSettings;
+use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
+
+use crate::Error;
+use crate::fonts::Fonts;
+use crate::layout::page::Page;
+use crate::layout::structure::{Role, Structure};
+use crate::layout::{self, Layout};
+use crate::words::Words;
+
+/// Makes a PDF of a document.
+///
+/// Characters that the embedded fonts don't hold are named in their place (see [`crate::missing_characters`]).
+///
+/// # Errors
+/// [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as one without a title.
+pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+    let fonts = Fonts::new().ok_or_else(|| Error::Pdf("police illisible".to_owned()))?;
+    let (document, _) = fonts.prepare(document);
+    let Layout { pages, structure } = layout::lay_out(&fonts, &document);
+
+    let mut pdf = krilla::Document::new_with(settings()?);
+    let faces = draw::Faces::new()?;
+    let mut contents = tags::Contents::new(&structure);
+    for page in &pages {
+        draw::page(&mut pdf, &fonts, &faces, page, &mut contents)?;
+    }
+    let words = Words::of(document.language);
+    pdf.set_outline(outline(&pages, &structure, &document));
+    pdf.set_metadata(metadata(&document, words));
+    pdf.set_tag_tree(contents.tree(&structure, words));
+    pdf.finish().map_err(|error| failure(&error))
+}
+
+fn failure(error: &impl std::fmt::Debug) -> Error {
+    Error::Pdf(format!("{error:?}"))
+}
+
+fn settings() -> Result<SerializeSettings, Error> {
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A2_A)
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|error| failure(&error))?;
+    Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
+}
+
+fn metadata(document: &Document, words: Words) -> Metadata {
+    let day = document.written_on;
+    // The day of the letter stands for the time of writing, so that the same letter always gives the same bytes.
+    let narrow = |number: u32| u8::try_from(number).unwrap_or(1);
+    let written =
+        DateTime::new(u16::try_from(day.year()).unwrap_or_default()).month(narrow(day.month())).day(narrow(day.day_of_month()));
+    Metadata::new()
+        .title(document.title.clone())
+        .authors(vec![document.author.clone()])
+        .creator("Dûment".to_owned())
+        .language(words.tag.to_owned())
+        .creation_date(written)
+}
+
+/// Bookmarks: the subject and every heading; the title where there is none.
+fn outline(pages: &[Page], structure: &Structure, document: &Document) -> Outline {
+    let mut outline = Outline::new();
+    let mut empty = true;
+    for (i, page) in pages.iter().enumerate() {
+        let mut last = None;
+        for text in &page.texts {
+            let Some(part) = text.part.filter(|&part| last != Some(part)) else { continue };
+            last = Some(part);
+            let began = pages[..i].last().is_some_and(|page| page.texts.iter().any(|text| text.part == Some(part)));
+            if let (Role::Heading(_, title), false) = (&structure.parts[part].role, began) {
+                outline.push_child(OutlineNode::new(title.clone(), destination(i, text.y - text.style.leading)));
+                empty = false;
+            }
+        }
+    }
+    if empty {
+        outline.push_child(OutlineNode::new(document.title.clone(), destination(0, 0)));
+    }
+    outline
+}
+
+fn destination(page: usize, y: crate::fonts::Length) -> XyzDestination {
+    XyzDestination::new(page, draw::point(0, y))
+}

@@ -1,6 +1,9 @@
 //! Half-years, the periods of the rates of late payment.
 
+use std::fmt;
+
 use crate::Day;
+use crate::french::NO_BREAK;
 
 /// A calendar half-year: January to June, or July to December.
 #[doc(alias = "semestre")]
@@ -39,6 +42,13 @@ impl HalfYear {
     }
 }
 
+impl fmt::Display for HalfYear {
+    /// As French names it: `1er semestre 2027`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{NO_BREAK}semestre {}", if self.second { "2e" } else { "1er" }, self.year)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,5 +63,12 @@ mod tests {
             let half = HalfYear::of(day.parse().unwrap());
             assert_eq!((half.first_day().to_string(), half.last_day().to_string()), (first.into(), last.into()));
         }
+    }
+
+    #[test]
+    fn prints_as_french_names_it() {
+        let half = HalfYear::of("2026-12-31".parse().unwrap());
+        assert_eq!(half.to_string(), "2e\u{a0}semestre 2026");
+        assert_eq!(half.next().to_string(), "1er\u{a0}semestre 2027");
     }
 }

@@ -54,7 +54,7 @@ pub enum Unit {
 pub struct Row {
     /// First day of validity.
     pub from: Day,
-    /// Last day of validity; absent while nothing newer is known.
+    /// Last day of validity; absent where the next row's start says it, and while nothing newer is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
     /// The figure, a decimal with a point.
@@ -109,6 +109,18 @@ impl Figure {
     #[must_use]
     pub fn on(&self, day: Day) -> Option<&Row> {
         self.rows.iter().rev().find(|row| row.holds_on(day))
+    }
+
+    /// The newest value that began by that day, though it may have ended since.
+    #[must_use]
+    pub fn begun_by(&self, day: Day) -> Option<&Row> {
+        self.rows.iter().rev().find(|row| row.from <= day)
+    }
+
+    /// The first day for which a value is known.
+    #[must_use]
+    pub fn known_from(&self) -> Option<Day> {
+        self.rows.first().map(|row| row.from)
     }
 
     /// The last value known.

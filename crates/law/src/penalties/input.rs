@@ -1,6 +1,7 @@
 //! The facts a statement of late penalties is made of.
 
 use deserr::{Deserr, IntoValue, ValuePointerRef};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::{Problem, path};
@@ -153,6 +154,21 @@ pub enum Rate {
         #[cfg_attr(feature = "typescript", tsify(type = "string"))]
         points: Percent,
     },
+}
+
+impl Rate {
+    /// Twelve: interest agreed by the month is simple.
+    const MONTHS_A_YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+    /// The percent a year that was agreed, where the agreement is on a figure.
+    #[must_use]
+    pub fn yearly_percent(self) -> Option<Percent> {
+        match self {
+            Self::Fixed { percent } => Some(percent),
+            Self::Monthly { percent } => Some(percent * Self::MONTHS_A_YEAR),
+            Self::Statutory | Self::LegalMultiple { .. } | Self::LegalPlus { .. } | Self::RefinancingPlus { .. } => None,
+        }
+    }
 }
 
 /// [`Rate`] as it is written: one kind, and the one number of that kind.

@@ -1,8 +1,17 @@
 //! Late penalties: what is owed beyond an unpaid invoice, line by line (C. com. L441-10, CCP R2192-31, C. civ. 1231-6
 //! and 1231-7, CMF L313-3).
+//!
+//! [`penalties`] draws up the account of each invoice (`ledger`) at the rates of its regime (`rate`), and says what the
+//! reader should know of it (`notes`).
 
+mod accrual;
 mod basis;
+mod figures;
+mod grounds;
 mod input;
+mod ledger;
+mod notes;
+mod rate;
 mod statement;
 
 pub use basis::Basis;
@@ -11,3 +20,138 @@ pub use input::{
     Regime,
 };
 pub use statement::{InvoiceStatement, Line, Statement, Totals};
+
+use figures::Figures;
+use grounds::{Ground, grounds};
+use ledger::{Account, Impossible};
+use rate::Unknown;
+
+use crate::problem::Problem;
+use crate::{Code, Money, Problems, Reference, french};
+
+/// Draws up what is owed on a day.
+///
+/// # Errors
+/// Every fault of the input at once: no invoice, an invoice of zero, a day before the first rate known
+/// ([`Code::RateUnknown`]), amounts beyond what can be counted.
+pub fn penalties(input: &Input, reference: &Reference) -> Result<Statement, Problems> {
+    check(input)?;
+    let figures = Figures::find(reference)?;
+    let accounts = draw_up(input, &figures)?;
+    let grounds = grounds(input, &figures, &accounts);
+    let totals = totals(input, &accounts);
+    let notes = notes::notes(&notes::Facts {
+        input,
+        accounts: &accounts,
+        grounds: &grounds,
+        figures: &figures,
+        total: totals.total,
+        total_of: &|other| Some(self::totals(other, &draw_up(other, &figures).ok()?).total),
+    });
+    let sources = reference.cited(cited(input, &accounts, &grounds));
+    let invoices: Vec<InvoiceStatement> = accounts.into_iter().map(|account| account.statement).collect();
+    Ok(Statement {
+        as_of: input.as_of,
+        regime: input.regime,
+        provisional: invoices.iter().flat_map(|invoice| &invoice.lines).any(|line| line.provisional),
+        invoices,
+        extra_costs: extra_costs(input).to_vec(),
+        totals,
+        notes,
+        sources,
+    })
+}
+
+/// The faults that single fields can't show.
+fn check(input: &Input) -> Result<(), Problems> {
+    let mut problems = Vec::new();
+    if input.invoices.is_empty() {
+        problems.push(Problem {
+            code: Code::EmptyList,
+            field: "invoices".to_owned(),
+            message: "Indiquez au moins une facture.".to_owned(),
+        });
+    }
+    for (i, invoice) in input.invoices.iter().enumerate() {
+        if !invoice.amount.is_positive() {
+            problems.push(Problem {
+                code: Code::ZeroAmount,
+                field: format!("invoices[{i}].amount"),
+                message: "Indiquez le montant de la facture\u{a0}: il doit dépasser zéro.".to_owned(),
+            });
+        }
+    }
+    Problems::check(problems)
+}
+
+fn draw_up(input: &Input, figures: &Figures<'_>) -> Result<Vec<Account>, Problems> {
+    let mut accounts = Vec::new();
+    let mut problems = Vec::new();
+    for (i, invoice) in input.invoices.iter().enumerate() {
+        match ledger::draw_up(input, figures, invoice) {
+            Ok(account) => accounts.push(account),
+            Err(Impossible::Unknown(unknown)) => problems.push(rate_unknown(i, &unknown)),
+            Err(Impossible::TooLarge) => problems.push(Problem {
+                code: Code::AmountTooLarge,
+                field: format!("invoices[{i}].amount"),
+                message: format!(
+                    "Les intérêts dépasseraient {}\u{a0}: vérifiez le montant, le taux et les dates.",
+                    french::money(Money::MAX)
+                ),
+            }),
+        }
+    }
+    Problems::check(problems)?;
+    Ok(accounts)
+}
+
+fn rate_unknown(invoice: usize, unknown: &Unknown) -> Problem {
+    let from = unknown.from.map(|half| format!("\u{a0}: les taux sont connus à partir du {half}")).unwrap_or_default();
+    Problem {
+        code: Code::RateUnknown,
+        field: format!("invoices[{invoice}].dueOn"),
+        message: format!("Le taux du {} n’est pas connu{from}.", unknown.half),
+    }
+}
+
+fn totals(input: &Input, accounts: &[Account]) -> Totals {
+    let mut totals = Totals::default();
+    for account in accounts {
+        totals += &account.statement;
+    }
+    totals.extra_costs = extra_costs(input).iter().map(|cost| cost.amount).sum();
+    totals.total += totals.extra_costs;
+    totals
+}
+
+/// The costs that this regime lets the creditor claim.
+fn extra_costs(input: &Input) -> &[ExtraCost] {
+    match input.regime {
+        Regime::Business | Regime::Public => &input.extra_costs,
+        Regime::Consumer | Regime::Judgment => &[],
+    }
+}
+
+/// The texts and pages a statement rests on, the law before the figures.
+fn cited<'a>(input: &Input, accounts: &'a [Account], grounds: &'a [Ground<'a>]) -> Vec<&'a str> {
+    let statements = || accounts.iter().map(|account| &account.statement);
+    let mut ids = vec![match input.regime {
+        Regime::Business => "ccom-l441-10",
+        Regime::Public => "ccp-r2192-31",
+        Regime::Consumer => "cciv-1231-6",
+        Regime::Judgment => "cciv-1231-7",
+    }];
+    ids.extend(statements().flat_map(|statement| &statement.lines).map(|line| line.source.as_str()));
+    if statements().any(|statement| statement.indemnity.is_positive()) {
+        ids.push(if input.regime == Regime::Public { "ccp-d2192-35" } else { "ccom-d441-5" });
+    }
+    let when = |holds: bool, id: &'static str| holds.then_some(id);
+    ids.extend(when(statements().any(|statement| statement.clause.is_positive()), "cciv-1231-5"));
+    ids.extend(when(accounts.iter().any(|account| account.imputed), "cciv-1343-1"));
+    ids.extend(when(input.compounding.is_some(), "cciv-1343-2"));
+    ids.extend(when(input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= input.as_of), "ccom-l622-28"));
+    ids.extend(when(input.regime == Regime::Public && input.rate != Rate::Statutory, "ccp-l2192-14"));
+    ids.extend(when(input.regime == Regime::Consumer && matches!(input.rate, Rate::Fixed { .. }), "cconso-l212-1"));
+    ids.extend(grounds.iter().flat_map(|ground| &ground.terms.rows).map(|row| row.source.as_str()));
+    ids
+}

@@ -1,0 +1,324 @@
+//! The account of one invoice: what each day adds, and what each payment and credit takes away.
+//!
+//! A payment pays interest, then principal (C. civ. 1343-1), unless the parties agreed otherwise; then the indemnity.
+//! A credit lowers principal alone. Interest that has run for a whole year joins the principal where a contract or a
+//! decision says so (C. civ. 1343-2). Insolvency proceedings stop interest (C. com. L622-28).
+
+use std::iter::Peekable;
+use std::slice;
+
+use rust_decimal::Decimal;
+
+use super::accrual;
+use super::figures::Figures;
+use super::input::{Compounding, Imputation, Input, Invoice, Regime};
+use super::rate::{Schedule, Stretch, Unknown};
+use super::statement::{InvoiceStatement, Line};
+use crate::{Day, Money, Percent};
+
+/// What the account of one invoice comes to, and what a reader should know of it.
+pub(super) struct Account {
+    pub(super) statement: InvoiceStatement,
+    /// The eve of the first day that bears interest; absent where none ever does.
+    pub(super) start: Option<Day>,
+    /// Some payment met unpaid interest.
+    pub(super) imputed: bool,
+    /// Interest joined the principal at least once.
+    pub(super) compounded: bool,
+    /// What payments and credits left over.
+    pub(super) overpaid: Money,
+}
+
+/// Why an account can't be made.
+pub(super) enum Impossible {
+    /// A rate isn't known.
+    Unknown(Unknown),
+    /// The amounts are beyond what can be counted.
+    TooLarge,
+}
+
+impl From<Unknown> for Impossible {
+    fn from(unknown: Unknown) -> Self {
+        Self::Unknown(unknown)
+    }
+}
+
+/// A payment or a credit, at the end of its day.
+struct Movement {
+    on: Day,
+    kind: MovementKind,
+    amount: Money,
+}
+
+/// The movements that aren't counted yet, oldest first.
+type Pending<'a> = Peekable<slice::Iter<'a, Movement>>;
+
+/// In the order in which movements of one day count: the price is settled before what is paid of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum MovementKind {
+    /// Already counted from the start: its day only ends a line.
+    RetroactiveCredit,
+    Credit,
+    Payment,
+}
+
+/// What is owed at some moment.
+struct Balance {
+    imputation: Imputation,
+    principal: Money,
+    /// The interest accrued and not paid.
+    interest: Money,
+    /// The part of that interest which itself bears interest.
+    capitalised: Money,
+    indemnity: Money,
+    interest_paid: Money,
+    overpaid: Money,
+    /// The day on which no principal was left.
+    settled_on: Option<Day>,
+    imputed: bool,
+    compounded: bool,
+}
+
+impl Balance {
+    /// What is owed before anything is paid: the amount, less what was never owed.
+    fn open(input: &Input, invoice: &Invoice, movements: &[Movement]) -> Self {
+        let mut principal = invoice.amount;
+        let mut credited: Money = movements
+            .iter()
+            .filter(|movement| movement.kind == MovementKind::RetroactiveCredit)
+            .map(|movement| movement.amount)
+            .sum();
+        take(&mut credited, &mut principal);
+        Self {
+            imputation: input.imputation,
+            principal,
+            interest: Money::ZERO,
+            capitalised: Money::ZERO,
+            indemnity: Money::ZERO,
+            interest_paid: Money::ZERO,
+            overpaid: credited,
+            settled_on: principal.is_zero().then_some(invoice.due_on),
+            imputed: false,
+            compounded: false,
+        }
+    }
+
+    /// Counts every movement up to that day.
+    fn apply_until(&mut self, day: Day, pending: &mut Pending<'_>) {
+        while let Some(movement) = pending.next_if(|movement| movement.on <= day) {
+            self.apply(movement);
+        }
+    }
+
+    fn apply(&mut self, movement: &Movement) {
+        let mut rest = movement.amount;
+        match movement.kind {
+            MovementKind::RetroactiveCredit => return,
+            MovementKind::Credit => self.pay_principal(&mut rest),
+            MovementKind::Payment => {
+                self.imputed |= self.interest.is_positive() && rest.is_positive();
+                match self.imputation {
+                    Imputation::InterestFirst => {
+                        self.pay_interest(&mut rest);
+                        self.pay_principal(&mut rest);
+                    }
+                    Imputation::PrincipalFirst => {
+                        self.pay_principal(&mut rest);
+                        self.pay_interest(&mut rest);
+                    }
+                }
+                take(&mut rest, &mut self.indemnity);
+            }
+        }
+        self.overpaid += rest;
+        if self.principal.is_zero() && self.settled_on.is_none() {
+            self.settled_on = Some(movement.on);
+        }
+    }
+
+    fn pay_principal(&mut self, rest: &mut Money) {
+        take(rest, &mut self.principal);
+    }
+
+    /// Pays interest, the part that bears interest first: it is the older, and the one the debtor has most interest to
+    /// pay (C. civ. 1342-10).
+    fn pay_interest(&mut self, rest: &mut Money) {
+        let paid = take(rest, &mut self.interest);
+        self.interest_paid += paid;
+        self.capitalised -= paid.min(self.capitalised);
+    }
+
+    /// Makes unpaid interest bear interest.
+    fn capitalise(&mut self) {
+        self.compounded |= self.interest > self.capitalised;
+        self.capitalised = self.interest;
+    }
+}
+
+/// Pays as much of a debt as the money allows, and says how much that was.
+fn take(money: &mut Money, debt: &mut Money) -> Money {
+    let paid = (*money).min(*debt);
+    *money -= paid;
+    *debt -= paid;
+    paid
+}
+
+/// Draws up the account of an invoice.
+pub(super) fn draw_up(input: &Input, figures: &Figures<'_>, invoice: &Invoice) -> Result<Account, Impossible> {
+    let (as_of, due_on) = (input.as_of, invoice.due_on);
+    let end = input.insolvency_opened_on.map_or(as_of, |opened_on| opened_on.eve().min(as_of));
+    let start = start(input, invoice);
+
+    let movements = movements(invoice, as_of);
+    let mut pending = movements.iter().peekable();
+    let mut balance = Balance::open(input, invoice, &movements);
+    balance.apply_until(due_on, &mut pending);
+
+    let unpaid_when_due = balance.principal;
+    let late =
+        as_of > due_on && unpaid_when_due.is_positive() && input.insolvency_opened_on.is_none_or(|opened_on| due_on < opened_on);
+    let indemnity = if late { indemnity(input, figures, due_on) } else { Money::ZERO };
+    let clause = if late { clause(input, unpaid_when_due) } else { Money::ZERO };
+    balance.indemnity = indemnity;
+
+    let lines = match start {
+        Some(start) => accrue(input, figures, start, end, &mut balance, &mut pending)?,
+        None => Vec::new(),
+    };
+    balance.apply_until(as_of, &mut pending);
+
+    let last = balance.settled_on.map_or(end, |settled_on| settled_on.min(end));
+    let principal_due = if as_of <= due_on { Money::ZERO } else { balance.principal };
+    let statement = InvoiceStatement {
+        number: invoice.number.clone(),
+        due_on,
+        days_late: u32::try_from(last.days_since(due_on)).unwrap_or(0),
+        interest: lines.iter().map(|line| line.interest).sum(),
+        lines,
+        interest_paid: balance.interest_paid,
+        interest_due: balance.interest,
+        principal_due,
+        indemnity,
+        indemnity_due: balance.indemnity,
+        clause,
+        total: principal_due + balance.interest + balance.indemnity + clause,
+        per_day: per_day(input, figures, start, principal_due)?,
+    };
+    let Balance { imputed, compounded, overpaid, .. } = balance;
+    Ok(Account { statement, start, imputed, compounded, overpaid })
+}
+
+/// The lines from the day after `start` to `end`, or to the day on which no principal is left.
+fn accrue(
+    input: &Input,
+    figures: &Figures<'_>,
+    start: Day,
+    end: Day,
+    balance: &mut Balance,
+    pending: &mut Pending<'_>,
+) -> Result<Vec<Line>, Impossible> {
+    let mut lines = Vec::new();
+    let mut from = start.next();
+    let schedule = Schedule::new(input, figures, from);
+    balance.apply_until(start, pending);
+    while from <= end && balance.principal.is_positive() {
+        let next_movement = pending.peek().map(|movement| movement.on);
+        let anniversary = input.compounding.and_then(|compounding| anniversary(compounding, start, from));
+        let limit = [next_movement, anniversary].into_iter().flatten().fold(end, Day::min);
+        let stretch = schedule.stretch(from, limit)?;
+        let line = line(input, balance.principal + balance.capitalised, from, stretch)?;
+        balance.interest += line.interest;
+        if balance.interest > Money::MAX {
+            return Err(Impossible::TooLarge);
+        }
+        balance.apply_until(line.to, pending);
+        if anniversary == Some(line.to) {
+            balance.capitalise();
+        }
+        from = line.to.next();
+        lines.push(line);
+    }
+    Ok(lines)
+}
+
+fn line(input: &Input, base: Money, from: Day, stretch: Stretch<'_>) -> Result<Line, Impossible> {
+    let Stretch { terms, to, provisional } = stretch;
+    let interest = accrual::interest(base, terms.percent, from, to, input.day_count).ok_or(Impossible::TooLarge)?;
+    Ok(Line {
+        from,
+        to,
+        days: accrual::days(from, to),
+        principal: base,
+        percent: terms.percent,
+        basis: terms.basis,
+        provisional,
+        interest,
+        source: terms.source.to_owned(),
+    })
+}
+
+/// The eve of the first day that bears interest: the due date, or for a consumer the day the formal notice was received
+/// where that is later. Without a notice received by the day of computation a consumer owes no interest.
+fn start(input: &Input, invoice: &Invoice) -> Option<Day> {
+    match input.regime {
+        Regime::Consumer => input
+            .notice_received_on
+            .filter(|received_on| *received_on <= input.as_of)
+            .map(|received_on| received_on.max(invoice.due_on)),
+        Regime::Business | Regime::Public | Regime::Judgment => Some(invoice.due_on),
+    }
+}
+
+/// Every payment and credit up to the day of computation, in the order in which they count.
+fn movements(invoice: &Invoice, as_of: Day) -> Vec<Movement> {
+    let credits = invoice.credits.iter().map(|credit| Movement {
+        on: credit.on,
+        kind: if credit.retroactive { MovementKind::RetroactiveCredit } else { MovementKind::Credit },
+        amount: credit.amount,
+    });
+    let payments =
+        invoice.payments.iter().map(|payment| Movement { on: payment.on, kind: MovementKind::Payment, amount: payment.amount });
+    let mut movements: Vec<Movement> = credits.chain(payments).filter(|movement| movement.on <= as_of).collect();
+    movements.sort_by_key(|movement| (movement.on, movement.kind));
+    movements
+}
+
+/// The first day from `from` on at whose end unpaid interest joins the principal: an anniversary of the day compounding
+/// starts from, once interest has run for a whole year.
+fn anniversary(compounding: Compounding, start: Day, from: Day) -> Option<Day> {
+    let origin = compounding.from;
+    let earliest = from.max(start.plus_years(1));
+    let years = u32::try_from(earliest.year() - origin.year()).unwrap_or(0).max(1);
+    // The anniversary in that year, or the next one where it is already past.
+    [origin.plus_years(years), origin.plus_years(years + 1)].into_iter().find(|anniversary| *anniversary >= earliest)
+}
+
+/// The fixed indemnity for recovery costs (C. com. D441-5, CCP D2192-35).
+fn indemnity(input: &Input, figures: &Figures<'_>, due_on: Day) -> Money {
+    match input.regime {
+        Regime::Business | Regime::Public => figures.indemnity(due_on.next()),
+        Regime::Consumer | Regime::Judgment => Money::ZERO,
+    }
+}
+
+/// The penalty the contract sets on a sum unpaid when due (business only): the percentage, at least the minimum.
+fn clause(input: &Input, unpaid: Money) -> Money {
+    let Some(clause) = input.penalty_clause.filter(|_| input.regime == Regime::Business) else {
+        return Money::ZERO;
+    };
+    let share = |percent: Percent| Money::round(unpaid.decimal() * percent.decimal() / Decimal::ONE_HUNDRED);
+    clause.percent.map_or(Money::ZERO, share).max(clause.minimum.unwrap_or(Money::ZERO))
+}
+
+/// What the day after the day of computation will add; nothing where it bears no interest.
+fn per_day(input: &Input, figures: &Figures<'_>, start: Option<Day>, principal: Money) -> Result<Money, Impossible> {
+    let tomorrow = input.as_of.next();
+    let Some(start) = start.filter(|start| *start < tomorrow) else {
+        return Ok(Money::ZERO);
+    };
+    if principal.is_zero() || input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= tomorrow) {
+        return Ok(Money::ZERO);
+    }
+    let terms = Schedule::new(input, figures, start.next()).terms(tomorrow)?;
+    accrual::per_day(principal, terms.percent).ok_or(Impossible::TooLarge)
+}

@@ -4,13 +4,22 @@ use anyhow::Result;
 
 use crate::args::Mode;
 use crate::shell::say;
-use crate::{package, site, wasm};
+use crate::wasm::{APPLICATION, Compiler, DOCUMENTS, ENGINE};
+use crate::{package, site};
 
 /// Sets up what is missing, compiles, and puts both together.
 pub(crate) fn run(mode: Mode) -> Result<()> {
-    let built = wasm::build(mode)?;
-    site::assemble(&built.application, &built.documents, mode)?;
-    package::assemble(&built.engine, &built.documents)?;
-    say(format!("The site is in {}/, the npm package in {}/", site::FOLDER, package::FOLDER));
+    site(mode)?;
+    let compiler = Compiler::set_up(mode)?;
+    package::assemble(&compiler.compile(&ENGINE)?, &compiler.compile(&DOCUMENTS)?)?;
+    say(format!("The npm package is in {}/", package::FOLDER));
+    Ok(())
+}
+
+/// The site alone: what is needed to serve it.
+pub(crate) fn site(mode: Mode) -> Result<()> {
+    let compiler = Compiler::set_up(mode)?;
+    site::assemble(&compiler.compile(&APPLICATION)?, &compiler.compile(&DOCUMENTS)?, mode)?;
+    say(format!("The site is in {}/", site::FOLDER));
     Ok(())
 }

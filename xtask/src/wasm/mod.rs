@@ -41,35 +41,30 @@ pub(crate) const ENGINE: Module = Module { package: "dument-js", artifact: "dume
 pub(crate) const DOCUMENTS: Module =
     Module { package: "dument-js-documents", artifact: "dument_js_documents", name: "dument_documents", optimise: false };
 
-/// The three modules, built.
-pub(crate) struct Built {
-    pub(crate) application: Bindings,
-    pub(crate) engine: Bindings,
-    pub(crate) documents: Bindings,
+/// A toolchain that is set up, and how it is to build.
+pub(crate) struct Compiler {
+    toolchain: Toolchain,
+    mode: Mode,
 }
 
-/// Builds the three, one after the other: each alone, so that no feature one of them asks for weighs on another.
-pub(crate) fn build(mode: Mode) -> Result<Built> {
-    let toolchain = Toolchain::set_up(TARGET)?;
-    Ok(Built {
-        application: APPLICATION.build(&toolchain, mode)?,
-        engine: ENGINE.build(&toolchain, mode)?,
-        documents: DOCUMENTS.build(&toolchain, mode)?,
-    })
-}
+impl Compiler {
+    /// Sets up what is missing.
+    pub(crate) fn set_up(mode: Mode) -> Result<Self> {
+        Ok(Self { toolchain: Toolchain::set_up(TARGET)?, mode })
+    }
 
-impl Module {
-    fn build(&self, toolchain: &Toolchain, mode: Mode) -> Result<Bindings> {
-        say(format!("Compiling {} to WebAssembly", self.package));
-        let mut cargo = toolchain.cargo();
+    /// Compiles one module: alone, so that no feature another one asks for weighs on it.
+    pub(crate) fn compile(&self, module: &Module) -> Result<Bindings> {
+        say(format!("Compiling {} to WebAssembly", module.package));
+        let mut cargo = self.toolchain.cargo();
         cargo.current_dir(workspace::root()).env("CARGO_TARGET_DIR", workspace::path(TARGET_FOLDER)).args([
             "build",
             "--target",
             TARGET,
             "--package",
-            self.package,
+            module.package,
         ]);
-        let profile = match mode {
+        let profile = match self.mode {
             Mode::Release => {
                 cargo.arg("--release");
                 "release"
@@ -78,12 +73,12 @@ impl Module {
         };
         run(&mut cargo)?;
 
-        let file = workspace::path(TARGET_FOLDER).join(TARGET).join(profile).join(self.artifact).with_extension("wasm");
+        let file = workspace::path(TARGET_FOLDER).join(TARGET).join(profile).join(module.artifact).with_extension("wasm");
         // TODO: remove once the crate is a cdylib.
         if !file.exists() {
-            return Ok(Bindings::none(self));
+            return Ok(Bindings::none(module));
         }
-        let wasm = fs::read(&file).with_context(|| format!("{} left no WebAssembly module", self.package))?;
-        Bindings::of(self, &wasm, mode)
+        let wasm = fs::read(&file).with_context(|| format!("{} left no WebAssembly module", module.package))?;
+        Bindings::of(module, &wasm, self.mode)
     }
 }

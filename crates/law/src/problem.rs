@@ -15,6 +15,8 @@ pub enum Code {
     AmountTooLarge,
     /// A date whose year is outside what is accepted.
     DateOutOfRange,
+    /// An end before its beginning.
+    EndBeforeStart,
     /// An indemnity or costs asked from a consumer.
     IndemnityFromConsumer,
     /// Payment of an earlier claim asked after insolvency proceedings opened.
@@ -95,6 +97,18 @@ impl Problems {
     /// The faults, or success where there are none.
     pub fn check(problems: Vec<Problem>) -> Result<(), Self> {
         if problems.is_empty() { Ok(()) } else { Err(Self(problems)) }
+    }
+
+    /// Both results, or the faults of both.
+    pub fn both<A, B>(first: Result<A, Self>, second: Result<B, Self>) -> Result<(A, B), Self> {
+        match (first, second) {
+            (Ok(first), Ok(second)) => Ok((first, second)),
+            (Err(mut first), Err(second)) => {
+                first.0.extend(second.0);
+                Err(first)
+            }
+            (Err(faults), Ok(_)) | (Ok(_), Err(faults)) => Err(faults),
+        }
     }
 
     /// Every fault, in the order of the input.

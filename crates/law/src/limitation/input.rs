@@ -3,8 +3,9 @@
 use deserr::Deserr;
 use serde::{Deserialize, Serialize};
 
+use super::effect::{Action, Cause, Ending};
 use crate::working_day::Territory;
-use crate::{Day, Event, Problems};
+use crate::{Code, Day, Event, Outcome, Problem, Problems};
 
 /// What is claimed, and of whom: decides the period and its start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
@@ -132,6 +133,28 @@ impl Input {
             payable_in: None,
             agreed_years: None,
             events: Vec::new(),
+        }
+    }
+
+    /// Every event ends after it began, and proceedings that gave something say when they ended.
+    pub(super) fn check_events(&self) -> Result<(), Problems> {
+        let faults = self.events.iter().enumerate().filter_map(|(index, event)| {
+            let (code, message) = self.event_fault(event)?;
+            Some(Problem { code, field: format!("events[{index}].until"), message: message.to_owned() })
+        });
+        Problems::check(faults.collect())
+    }
+
+    fn event_fault(&self, event: &Event) -> Option<(Code, &'static str)> {
+        let open_ended = Cause::of(event.kind, self.claim).action == Action::Proceedings(Ending::Open);
+        match (event.until, event.outcome) {
+            (Some(until), _) if until < event.on => {
+                Some((Code::EndBeforeStart, "La fin ne peut pas précéder le début : vérifiez les deux dates."))
+            }
+            (None, Some(Outcome::Granted | Outcome::Settled)) if open_ended => {
+                Some((Code::MissingField, "Indiquez la date à laquelle la procédure a pris fin."))
+            }
+            _ => None,
         }
     }
 }

@@ -1,9 +1,15 @@
 //! Limitation: until when one can act, and what each event did to that date (C. civ. 2219 to 2254).
+//!
+//! Facts become a [period](period), events act on it ([effect]), a [track] runs them in order under one reading of the law:
+//! the cautious one, told as a [timeline], and the arguable one, shown where it gives a later date.
 
 mod effect;
 mod input;
+mod notes;
+mod period;
 mod term;
 mod timeline;
+mod track;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +18,9 @@ pub use input::{ClaimKind, Input, PayableIn};
 pub use term::Term;
 pub use timeline::{Moment, MomentKind};
 
-use crate::{Code, Day, Note, Problems, Reference, Source};
+use crate::{Day, Note, Problems, Reference, Source, working_day};
+use period::Period;
+use track::{Reading, Track};
 
 /// Until when one can act, why, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +48,7 @@ pub struct Limitation {
     pub timeline: Vec<Moment>,
     /// Remarks: traps, assumptions, facts left out.
     pub notes: Vec<Note>,
-    /// The texts cited by the timeline and behind the period.
+    /// The texts behind the period, cited by the timeline or by a remark.
     pub sources: Vec<Source>,
 }
 
@@ -49,6 +57,43 @@ pub struct Limitation {
 /// # Errors
 /// All faults of the input at once: a date that the kind of claim needs, an agreed period out of bounds, proceedings
 /// that end before they start.
-pub fn limitation(_input: &Input, _reference: &Reference) -> Result<Limitation, Problems> {
-    Err(Problems::one(Code::MissingField, "dueOn", "Indiquez la date d’échéance."))
+pub fn limitation(input: &Input, reference: &Reference) -> Result<Limitation, Problems> {
+    let (period, ()) = Problems::both(Period::of(input, reference), input.check_events())?;
+    let facts = timeline::facts(input, &period);
+
+    let mut cautious_track = Track::new(&period, Reading::Cautious);
+    let mut moments = vec![timeline::start(input, &period)];
+    moments.extend(timeline::run(&facts, &mut cautious_track));
+    moments.sort_by_key(|moment| moment.on);
+    let mut arguable_track = Track::new(&period, Reading::Arguable);
+    timeline::run(&facts, &mut arguable_track);
+
+    let seen = |track: &Track<'_>| Term::seen(input.as_of, track.starts_on, track.last_day());
+    let cautious = seen(&cautious_track);
+    let mut limitation = Limitation {
+        cautious,
+        arguable: Some(seen(&arguable_track)).filter(|arguable| arguable.is_later_than(&cautious)),
+        act_before: cautious.last_day.map(|last| working_day::on_or_before(last, input.place)),
+        long_stop: cautious_track.long_stop(),
+        pending: cautious_track.pending(),
+        timeline: moments,
+        notes: Vec::new(),
+        sources: Vec::new(),
+    };
+    let remarks = notes::remarks(input, reference, &period, &facts, &cautious_track, &limitation);
+    limitation.sources = reference.cited(sources(input, &period, &limitation).chain(remarks.sources));
+    limitation.notes = remarks.notes;
+    Ok(limitation)
+}
+
+/// What the result rests on, most important first.
+fn sources<'a>(input: &Input, period: &'a Period, limitation: &'a Limitation) -> impl Iterator<Item = &'a str> {
+    // The law of public debtors says itself how its years are counted.
+    let counting: &[&str] = if input.claim == ClaimKind::Public { &[] } else { &["cciv-2228", "cciv-2229"] };
+    let last_working_day = limitation.act_before.map(|_| "cass-civ2-2016-04-07-15-12.960");
+    std::iter::once(period.source.as_str())
+        .chain(counting.iter().copied())
+        .chain(limitation.timeline.iter().map(|moment| moment.source.as_str()))
+        .chain(last_working_day)
+        .chain(limitation.long_stop.map(|_| "cciv-2232"))
 }

@@ -22,3 +22,23 @@ pub struct Term {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_left: Option<i64>,
 }
+
+impl Term {
+    /// The period as it stands on a day.
+    pub(super) fn seen(as_of: Day, starts_on: Day, last_day: Option<Day>) -> Self {
+        Self {
+            starts_on,
+            last_day,
+            expired: last_day.is_some_and(|last| as_of > last),
+            days_left: last_day.map(|last| last.days_since(as_of).max(0)),
+        }
+    }
+
+    /// Whether it leaves more time than another.
+    pub(super) fn is_later_than(&self, other: &Self) -> bool {
+        match (self.last_day, other.last_day) {
+            (Some(own), Some(others)) => own > others,
+            (own, others) => own.is_none() && others.is_some(),
+        }
+    }
+}

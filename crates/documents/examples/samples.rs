@@ -8,6 +8,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     for (name, document) in [("notice", samples::formal_notice()), ("annex", samples::long_notice(40))] {
         std::fs::write(folder.join(format!("{name}.pdf")), dument_documents::pdf(&document)?)?;
+        std::fs::write(folder.join(format!("{name}.docx")), dument_documents::docx(&document))?;
+        std::fs::write(folder.join(format!("{name}.txt")), dument_documents::text(&document))?;
+        std::fs::write(folder.join(format!("{name}.eml")), dument_documents::eml(&document)?)?;
     }
     Ok(())
 }

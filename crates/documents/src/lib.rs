@@ -4,6 +4,9 @@
 //! always gives the same bytes: no clock, no random identifier.
 
 mod characters;
+mod docx;
+#[cfg(feature = "pdf")]
+mod eml;
 mod error;
 #[cfg(feature = "pdf")]
 mod fonts;
@@ -11,10 +14,15 @@ mod fonts;
 mod layout;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod text;
 mod words;
 
+pub use docx::docx;
+#[cfg(feature = "pdf")]
+pub use eml::eml;
 pub use error::Error;
 #[cfg(feature = "pdf")]
 pub use fonts::missing_characters;
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
+pub use text::text;

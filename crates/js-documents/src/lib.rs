@@ -1,1 +1,46 @@
-//! See `ARCHITECTURE.md`.
+//! The documents of the JavaScript API: a WebAssembly module of its own, because a visitor who downloads no letter
+//! should not download what writes PDF.
+
+mod exchange;
+
+use dument_law::{Code, Problems};
+use wasm_bindgen::prelude::*;
+
+/// A letter as a file: `"pdf"`, `"docx"`, `"txt"` or `"eml"` (an e-mail draft with the PDF attached).
+///
+/// Takes what `letter()` gives, or any object with its `language`, `title`, `author`, `writtenOn` and `blocks`; other
+/// fields are left aside. The same letter always gives the same bytes.
+///
+/// # Errors
+/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+#[wasm_bindgen]
+pub fn render(
+    #[wasm_bindgen(unchecked_param_type = "Letters.Letter")] letter: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "\"pdf\" | \"docx\" | \"txt\" | \"eml\"")] format: &str,
+) -> Result<Vec<u8>, JsValue> {
+    let document = exchange::document(letter)?;
+    match format {
+        "pdf" => dument_documents::pdf(&document).map_err(|failure| exchange::failure(&failure)),
+        "docx" => Ok(dument_documents::docx(&document)),
+        "txt" => Ok(dument_documents::text(&document).into_bytes()),
+        "eml" => dument_documents::eml(&document).map_err(|failure| exchange::failure(&failure)),
+        other => Err(exchange::error(&Problems::one(
+            Code::UnknownValue,
+            "format",
+            format!("« {other} » n’est pas un format possible. Formats possibles\u{a0}: pdf, docx, txt, eml."),
+        ))),
+    }
+}
+
+/// The characters of a letter that its PDF can only name, as in `[U+4E00]`: its fonts hold the Latin, Greek and
+/// Cyrillic alphabets.
+///
+/// # Errors
+/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+#[wasm_bindgen(js_name = missingCharacters)]
+pub fn missing_characters(
+    #[wasm_bindgen(unchecked_param_type = "Letters.Letter")] letter: &JsValue,
+) -> Result<Vec<String>, JsValue> {
+    let missing = dument_documents::missing_characters(&exchange::document(letter)?);
+    Ok(missing.into_iter().map(String::from).collect())
+}

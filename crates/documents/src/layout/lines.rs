@@ -26,11 +26,7 @@ pub(crate) fn break_lines(fonts: &Fonts, style: Style, text: &str, measure: Leng
 
 /// The width of the widest part that can't be broken at a space or hyphen.
 pub(crate) fn widest_word(fonts: &Fonts, style: Style, text: &str) -> Length {
-    text.split('\n')
-        .flat_map(|line| pieces(fonts, style, line, Length::MAX))
-        .map(|piece| piece.width)
-        .max()
-        .unwrap_or_default()
+    text.split('\n').flat_map(|line| pieces(fonts, style, line, Length::MAX)).map(|piece| piece.width).max().unwrap_or_default()
 }
 
 fn break_paragraph(fonts: &Fonts, style: Style, text: &str, measure: Length) -> Vec<Line> {

@@ -29,7 +29,13 @@ struct Place {
 }
 
 /// Lays out a table whose part of the structure is `table`.
-pub(crate) fn lay_out(fonts: &Fonts, structure: &mut Structure, table: usize, columns: &[Column], rows: &[TableRow]) -> TableStrips {
+pub(crate) fn lay_out(
+    fonts: &Fonts,
+    structure: &mut Structure,
+    table: usize,
+    columns: &[Column],
+    rows: &[TableRow],
+) -> TableStrips {
     let places = places(fonts, columns, rows);
     let head = structure.child(table, Role::TableHead);
     let head_row = structure.child(head, Role::Row);
@@ -68,11 +74,7 @@ fn rule(y: Length, thickness: Length, ink: Ink) -> Rule {
 
 /// One row: every cell broken into the lines its column has room for. Headers stand on their last line.
 fn row_strip(fonts: &Fonts, style: Style, places: &[Place], cells: &[&str], parts: &[usize], header: bool) -> Strip {
-    let broken: Vec<_> = places
-        .iter()
-        .zip(cells)
-        .map(|(place, cell)| break_lines(fonts, style, cell, place.width))
-        .collect();
+    let broken: Vec<_> = places.iter().zip(cells).map(|(place, cell)| break_lines(fonts, style, cell, place.width)).collect();
     let tallest = broken.iter().map(Vec::len).max().unwrap_or(1).max(1);
     let mut strip = Strip::default();
     for (((place, lines), cell), part) in places.iter().zip(&broken).zip(cells).zip(parts) {

@@ -98,7 +98,9 @@ pub(crate) fn formal_notice() -> Document {
             ),
             paragraph("closing", "Veuillez agréer, Madame, Monsieur, nos salutations distinguées."),
             Block::Signature { lines: texts(&["Claire Lemoine", "Gérante"]) },
-            Block::Enclosures { items: texts(&["Copie de la facture F-2026-014", "Bon de livraison signé du 20\u{a0}mai 2026"]) },
+            Block::Enclosures {
+                items: texts(&["Copie de la facture F-2026-014", "Bon de livraison signé du 20\u{a0}mai 2026"])
+            },
         ],
     }
 }

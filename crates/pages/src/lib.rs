@@ -94,7 +94,7 @@ impl Page {
     #[must_use]
     pub fn heading(self) -> &'static str {
         match self {
-            Self::Home => "Une facture impayée\u{202f}? Trois faits, trois réponses.",
+            Self::Home => "Une\u{a0}facture\u{a0}impayée\u{202f}? Trois\u{a0}faits, trois\u{a0}réponses.",
             Self::Guide => "Quelle voie pour cette facture\u{202f}?",
             Self::Penalties => "Combien vous doit-on aujourd’hui\u{202f}?",
             Self::Limitation => "Jusqu’à quand pouvez-vous agir\u{202f}?",

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `{{root}}` | the way to the root of the site: `./` or `../` |
 //! | `{{slug}}` | the folder of the page, empty for the home page |
-//! | `{{title}}`, `{{description}}` | the words of the page |
+//! | `{{title}}`, `{{heading}}`, `{{description}}` | the words of the page |
 //! | `{{csp}}` | the Content-Security-Policy |
 //! | `{{css}}`, `{{start}}`, `{{app}}`, `{{wasm}}`, `{{documents}}` | the way to a hashed file, from the page |
 //! | `{{asset:fonts/serif.woff2}}` | the same, for a file of `www/` that is hashed |
@@ -34,6 +34,7 @@ fn value(name: &str, page: Page, assets: &Assets) -> Result<String> {
         "root" => return Ok(root(page).to_owned()),
         "slug" => return Ok(page.slug().to_owned()),
         "title" => return Ok(escape(page.title())),
+        "heading" => return Ok(escape(page.heading())),
         "description" => return Ok(escape(page.description())),
         "csp" => return Ok(CONTENT_SECURITY_POLICY.to_owned()),
         "css" => "style",

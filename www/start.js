@@ -1,6 +1,6 @@
 // Starts the application. The page names the files, which change with their content, on this script's own tag:
 // `data-app` is the JavaScript that wasm-bindgen made, `data-wasm` the module. Where that fails, what is hidden in
-// `#dument-fallback` says what is needed.
+// `#dument-fallback` says what is needed. `<html data-dument>` tells how it went: `started` or `failed`.
 
 const { app, wasm } = document.querySelector("script[data-app]").dataset;
 const here = (path) => new URL(path, document.baseURI);
@@ -8,10 +8,12 @@ const here = (path) => new URL(path, document.baseURI);
 try {
   const { default: init } = await import(here(app));
   await init({ module_or_path: here(wasm) });
-  document.getElementById("dument-loading")?.remove();
+  document.documentElement.dataset.dument = "started";
 } catch (error) {
   console.error(error);
-  document.getElementById("dument-loading")?.remove();
+  document.documentElement.dataset.dument = "failed";
   const fallback = document.getElementById("dument-fallback");
   if (fallback) fallback.hidden = false;
+} finally {
+  document.getElementById("dument-loading")?.remove();
 }

@@ -93,9 +93,10 @@ class Browser {
     await this.ready();
   }
 
-  /** Waits until the application is on the page: a first heading can be seen. */
+  /** Waits until the application has started. */
   async ready() {
-    await this.waitFor(() => this.find("h1"), "no heading came");
+    const state = () => this.driver.executeScript("return document.documentElement.dataset.dument");
+    assert.equal(await this.waitFor(state, "the application never started"), "started");
   }
 
   /** Where the page is, from the root of the site. */

@@ -1,10 +1,10 @@
 //! `cargo xtask bench`: what a visitor downloads, and what the package holds.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Result, ensure};
 
+use crate::site::compression;
 use crate::{package, shell, site, workspace};
 
 /// What the first visit may download, compressed: page, style, fonts, scripts and the application.
@@ -17,7 +17,7 @@ const ON_DEMAND: &str = "assets/dument_documents";
 struct Weight {
     name: String,
     raw: u64,
-    /// Where there is a compressed form.
+    /// By Brotli, where that is worth it.
     br: Option<u64>,
 }
 
@@ -56,7 +56,9 @@ pub(crate) fn check_budget() -> Result<()> {
 /// The home page and what it loads; the other pages differ by a few words.
 fn site_weights() -> Result<Vec<Weight>> {
     let mut weights = files_of(site::FOLDER)?;
-    weights.retain(|weight| weight.name == "index.html" || weight.name.starts_with("assets/"));
+    weights.retain(|weight| {
+        ["index.html", "icons/sprite.svg"].contains(&weight.name.as_str()) || weight.name.starts_with("assets/")
+    });
     Ok(weights)
 }
 
@@ -72,13 +74,15 @@ fn files_of(folder: &str) -> Result<Vec<Weight>> {
         if matches!(workspace::extension(&name), "br" | "gz") {
             continue;
         }
-        weights.push(Weight { raw: fs::metadata(folder.join(&file))?.len(), br: size(&folder.join(format!("{name}.br"))), name });
+        let bytes = fs::read(folder.join(&file))?;
+        let br = if compression::is_worth_it(&name) { Some(length(&compression::compress(&bytes)?.br)?) } else { None };
+        weights.push(Weight { raw: length(&bytes)?, br, name });
     }
     Ok(weights)
 }
 
-fn size(file: &Path) -> Option<u64> {
-    fs::metadata(file).ok().map(|about| about.len())
+fn length(bytes: &[u8]) -> Result<u64> {
+    Ok(u64::try_from(bytes.len())?)
 }
 
 fn sum(weights: &[&Weight]) -> u64 {

@@ -1,4 +1,4 @@
-import type { Letter, Reference } from "./dument_engine.js";
+import type { Letters, Reference } from "./dument_engine.js";
 
 export type * from "./dument_engine.js";
 export { penalties, limitation, procedures, letter, reference } from "./dument_engine.js";
@@ -16,4 +16,4 @@ export type Format = "pdf" | "docx" | "txt" | "eml";
 export default function init(options?: InitOptions): Promise<void>;
 
 /** A letter as a file. The first call loads the module that makes them. */
-export function render(letter: Letter, format: Format): Promise<Uint8Array>;
+export function render(letter: Letters.Letter, format: Format): Promise<Uint8Array>;

@@ -31,7 +31,7 @@ pub(crate) struct Compressed {
 }
 
 /// What is worth compressing; fonts and pictures are already.
-fn is_worth_it(name: &str) -> bool {
+pub(crate) fn is_worth_it(name: &str) -> bool {
     const EXTENSIONS: [&str; 10] = ["html", "css", "js", "json", "wasm", "svg", "txt", "xml", "webmanifest", "ics"];
     EXTENSIONS.contains(&workspace::extension(name))
 }

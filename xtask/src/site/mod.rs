@@ -3,7 +3,7 @@
 //! Everything the pages load lies in `assets/` under a name that holds the digest of its content, so that a
 //! browser keeps it for good; the pages themselves, and what other sites may name, keep their own names.
 
-mod compression;
+pub(crate) mod compression;
 pub(crate) mod policy;
 mod shell;
 

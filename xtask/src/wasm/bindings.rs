@@ -29,10 +29,6 @@ pub(crate) struct Bindings {
 const RECIPE: &str = "1";
 
 impl Bindings {
-    pub(super) fn none(module: &Module) -> Self {
-        Self { name: module.name, js: String::new(), declarations: String::new(), wasm: Vec::new(), snippets: Vec::new() }
-    }
-
     /// The name under which `js` asks for the module, beside itself.
     pub(crate) fn wasm_name(&self) -> String {
         format!("{}_bg.wasm", self.name)

@@ -74,10 +74,6 @@ impl Compiler {
         run(&mut cargo)?;
 
         let file = workspace::path(TARGET_FOLDER).join(TARGET).join(profile).join(module.artifact).with_extension("wasm");
-        // TODO: remove once the crate is a cdylib.
-        if !file.exists() {
-            return Ok(Bindings::none(module));
-        }
         let wasm = fs::read(&file).with_context(|| format!("{} left no WebAssembly module", module.package))?;
         Bindings::of(module, &wasm, self.mode)
     }

@@ -121,8 +121,10 @@ pub struct Event {
     pub on: Day,
     /// When it ended, for proceedings and suspensions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub until: Option<Day>,
     /// How it ended, for proceedings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub outcome: Option<Outcome>,
 }

@@ -56,6 +56,7 @@ pub struct Row {
     pub from: Day,
     /// Last day of validity; absent where the next row's start says it, and while nothing newer is known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub until: Option<Day>,
     /// The figure, a decimal with a point.
     pub value: String,
@@ -68,6 +69,7 @@ pub struct Row {
     pub uncertain: bool,
     /// What is uncertain or worth knowing, in French.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub note: Option<String>,
 }
 
@@ -99,6 +101,7 @@ pub struct Figure {
     pub unit: Unit,
     /// The last day for which it is known; absent for a figure that holds until a text changes it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub known_until: Option<Day>,
     /// Its values, oldest first, without overlap.
     pub rows: Vec<Row>,

@@ -46,26 +46,31 @@ pub struct Input {
     /// The day the debtor received the formal notice (consumer only): interest runs from the day after.
     #[doc(alias = "mise en demeure")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub notice_received_on: Option<Day>,
     /// The day the decision was served on the debtor (judgment only): two months later the legal rate rises.
     #[doc(alias = "signification")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub served_on: Option<Day>,
     /// The day of the judgment that opened insolvency proceedings against the debtor: its eve is the last day that
     /// bears interest.
     #[doc(alias = "procédure collective")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub insolvency_opened_on: Option<Day>,
     /// Interest on interest, where a contract or a decision grants it.
     #[doc(alias = "capitalisation")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub compounding: Option<Compounding>,
     /// A penalty the contract sets for each invoice paid late, beside interest (business only).
     #[doc(alias = "clause pénale")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub penalty_clause: Option<PenaltyClause>,
     /// Proven costs of recovery above the indemnity (business and public only).
     #[doc(alias = "indemnisation complémentaire")]
@@ -176,8 +181,11 @@ impl Rate {
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 struct WrittenRate {
     kind: RateKind,
+    #[deserr(default)]
     percent: Option<Percent>,
+    #[deserr(default)]
     multiple: Option<Percent>,
+    #[deserr(default)]
     points: Option<Percent>,
 }
 
@@ -323,10 +331,12 @@ pub struct Compounding {
 pub struct PenaltyClause {
     /// Percent of what was unpaid when the invoice fell due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub percent: Option<Percent>,
     /// The least the penalty comes to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub minimum: Option<Money>,
 }
@@ -355,6 +365,7 @@ pub struct Invoice {
     pub number: String,
     /// The day it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub issued_on: Option<Day>,
     /// The day by which it had to be paid; for a judgment, the eve of the first day that bears interest.

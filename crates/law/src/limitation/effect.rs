@@ -101,7 +101,7 @@ impl Cause {
                 sentence: "Toute demande écrite de paiement à une personne publique interrompt la prescription.",
             },
             (EventKind::SummonsToPay, _) => Self {
-                sentence: "Par prudence, la sommation n’est pas comptée : seule l’est une demande écrite adressée à \
+                sentence: "Par prudence, la sommation n’est pas comptée\u{a0}: seule l’est une demande écrite adressée à \
                            l’administration elle-même.",
                 source: "loi-68-1250-2",
                 ..common
@@ -116,17 +116,17 @@ impl Cause {
     fn in_general(kind: EventKind) -> Self {
         let (action, source, sentence) = match kind {
             EventKind::Acknowledgment => {
-                (Action::Interrupts, "cciv-2240", "Le débiteur a reconnu sa dette : la prescription est interrompue.")
+                (Action::Interrupts, "cciv-2240", "Le débiteur a reconnu sa dette\u{a0}: la prescription est interrompue.")
             }
             EventKind::PartPayment => (
                 Action::Interrupts,
                 "cciv-2240",
-                "Un paiement partiel du débiteur lui-même vaut reconnaissance de toute la dette : la prescription est interrompue.",
+                "Un paiement partiel du débiteur lui-même vaut reconnaissance de toute la dette\u{a0}: la prescription est interrompue.",
             ),
             EventKind::PaymentPlanSigned => (
                 Action::Interrupts,
                 "cciv-2240",
-                "En signant l’échéancier, le débiteur a reconnu sa dette : la prescription est interrompue.",
+                "En signant l’échéancier, le débiteur a reconnu sa dette\u{a0}: la prescription est interrompue.",
             ),
             EventKind::EnforcementAct => {
                 (Action::Interrupts, "cciv-2244", "Un acte d’exécution forcée interrompt la prescription.")
@@ -187,7 +187,7 @@ impl Cause {
             EventKind::PaymentOrderRequested => (
                 Action::Nothing,
                 "cass-civ1-1990-07-10-89-13.345",
-                "La requête en injonction de payer n’interrompt pas la prescription : seule la signification de l’ordonnance le fait.",
+                "La requête en injonction de payer n’interrompt pas la prescription\u{a0}: seule la signification de l’ordonnance le fait.",
             ),
             EventKind::InvoiceReissued => (
                 Action::Nothing,
@@ -207,12 +207,12 @@ impl Cause {
             EventKind::OppositionFormed => (
                 Action::Nothing,
                 "cciv-2242",
-                "L’opposition du débiteur ne change rien par elle-même : indiquez la fin du procès sur la signification de l’injonction.",
+                "L’opposition du débiteur ne change rien par elle-même\u{a0}: indiquez la fin du procès sur la signification de l’injonction.",
             ),
             EventKind::NonContestationServed => (
                 Action::Nothing,
                 LIMITED_LIST,
-                "L’effet de ce commandement de payer sur la prescription n’est pas établi : par prudence, il n’est pas compté.",
+                "L’effet de ce commandement de payer sur la prescription n’est pas établi\u{a0}: par prudence, il n’est pas compté.",
             ),
             EventKind::ChequePresented => {
                 (Action::Nothing, LIMITED_LIST, "La présentation d’un chèque n’interrompt pas la prescription.")
@@ -220,7 +220,7 @@ impl Cause {
             EventKind::TitleObtained => (
                 Action::Nothing,
                 "cpce-l111-4",
-                "Un titre a son propre délai : calculez-le comme titre exécutoire, ou indiquez l’issue de la procédure qui l’a donné.",
+                "Un titre a son propre délai\u{a0}: calculez-le comme titre exécutoire, ou indiquez l’issue de la procédure qui l’a donné.",
             ),
         };
         Self { action, source, sentence }

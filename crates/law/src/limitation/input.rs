@@ -91,25 +91,31 @@ pub struct Input {
     pub claim: ClaimKind,
     /// When payment was due; for an enforceable title, the day of the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub due_on: Option<Day>,
     /// When the service was completed or the goods were delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub performed_on: Option<Day>,
     /// When the contract was concluded: international carriage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub concluded_on: Option<Day>,
     /// When the cheque was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub issued_on: Option<Day>,
     /// Where the cheque is payable; France where nothing is said, which gives the earliest date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub payable_in: Option<PayableIn>,
     /// The period agreed between businesses, in years, from 1 to 10 (C. civ. 2254).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub agreed_years: Option<u32>,
     /// What happened, in any order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -149,7 +155,7 @@ impl Input {
         let open_ended = Cause::of(event.kind, self.claim).action == Action::Proceedings(Ending::Open);
         match (event.until, event.outcome) {
             (Some(until), _) if until < event.on => {
-                Some((Code::EndBeforeStart, "La fin ne peut pas précéder le début : vérifiez les deux dates."))
+                Some((Code::EndBeforeStart, "La fin ne peut pas précéder le début\u{a0}: vérifiez les deux dates."))
             }
             (None, Some(Outcome::Granted | Outcome::Settled)) if open_ended => {
                 Some((Code::MissingField, "Indiquez la date à laquelle la procédure a pris fin."))

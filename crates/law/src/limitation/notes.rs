@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::input::{ClaimKind, Input};
-use super::period::{Field, Period};
-use super::timeline::{self, Fact, MomentKind};
+use super::period::{Field, Length, Period};
+use super::timeline::{self, Fact};
 use super::track::{Reading, Track};
-use super::{Effect, Limitation, limitation};
+use super::{Limitation, limitation};
 use crate::working_day::{self, Territory};
-use crate::{Day, EventKind, Note, Outcome, Reference, french};
+use crate::{Day, EventKind, Note, Reference, french};
 
 /// Below so many months left, the reader is told what still stops the clock. Ours to choose: no text sets it.
 const SOON_MONTHS: u32 = 3;
@@ -46,9 +46,9 @@ pub(super) fn remarks(
         unknown_claim(input, reference, &mut remarks);
     }
     start(input, period, result, &mut remarks);
-    claim_kind(input, &mut remarks);
-    events(input, result, &mut remarks);
-    end(input, facts, period, track, result, &mut remarks);
+    claim_kind(input, period, &mut remarks);
+    events(input, track, &mut remarks);
+    end(input, facts, track, result, &mut remarks);
     ignored(input, &mut remarks);
     remarks
 }
@@ -84,9 +84,9 @@ fn unknown_claim(input: &Input, reference: &Reference, remarks: &mut Remarks) {
         })
         .collect();
     let message = format!(
-        "Le type de créance n’est pas connu : le délai le plus court est retenu par prudence. Selon ce qu’est la créance, le \
-         dernier jour serait : {}.",
-        readings.join(" ; ")
+        "Le type de créance n’est pas connu\u{a0}: le délai le plus court est retenu par prudence. Selon ce qu’est la créance, le \
+         dernier jour serait\u{a0}: {}.",
+        readings.join("\u{202f}; ")
     );
     remarks.warn("claimUnknown", message, &["ccom-l110-4", "cciv-2224", "cconso-l218-2", "loi-68-1250-1"]);
 }
@@ -109,7 +109,9 @@ fn start(input: &Input, period: &Period, result: &Limitation, remarks: &mut Rema
         );
         remarks.inform(
             "arguableDate",
-            format!("Selon une autre lecture du droit, {until}. Ne vous en servez pas pour attendre : un juge peut la refuser."),
+            format!(
+                "Selon une autre lecture du droit, {until}. Ne vous en servez pas pour attendre\u{a0}: un juge peut la refuser."
+            ),
             &["cass-com-2020-02-26-18-25.036", "cciv-2233"],
         );
     }
@@ -125,20 +127,20 @@ fn start(input: &Input, period: &Period, result: &Limitation, remarks: &mut Rema
         remarks.warn(
             "beforeReform",
             "La créance est plus ancienne que le texte qui fixe ce délai. La date est calculée comme s’il s’appliquait dès \
-             l’origine ; des règles de transition peuvent la repousser.",
+             l’origine\u{202f}; des règles de transition peuvent la repousser.",
             &["cciv-2222"],
         );
     }
 }
 
 /// What is special about the kind of claim.
-fn claim_kind(input: &Input, remarks: &mut Remarks) {
+fn claim_kind(input: &Input, period: &Period, remarks: &mut Remarks) {
     match input.claim {
         ClaimKind::Cheque => {
             if input.payable_in.is_none() {
                 remarks.inform(
                     "payableInAssumed",
-                    "Le lieu de paiement n’est pas indiqué : la France est retenue, qui donne la date la plus proche.",
+                    "Le lieu de paiement n’est pas indiqué\u{a0}: la France est retenue, qui donne la date la plus proche.",
                     &["cmf-l131-32"],
                 );
             }
@@ -155,7 +157,7 @@ fn claim_kind(input: &Input, remarks: &mut Remarks) {
         ),
         ClaimKind::EndorsedBill => remarks.inform(
             "underlyingClaim",
-            "Le délai est compté de l’échéance, comme pour une lettre de change sans frais ; s’il y a eu protêt, il court du \
+            "Le délai est compté de l’échéance, comme pour une lettre de change sans frais\u{202f}; s’il y a eu protêt, il court du \
              protêt. La facture garde son propre délai.",
             &["ccom-l511-78"],
         ),
@@ -166,15 +168,18 @@ fn claim_kind(input: &Input, remarks: &mut Remarks) {
         ),
         ClaimKind::Telecom => remarks.inform(
             "telecomScope",
-            "Ce délai vise l’abonnement et les communications, pas le matériel. La loi parle de sommes « réclamées » dans \
-             l’année : le sens de ce mot est discuté, ne comptez pas sur une lettre.",
+            "Ce délai vise l’abonnement et les communications, pas le matériel. La loi parle de sommes «\u{a0}réclamées\u{a0}» dans \
+             l’année\u{a0}: le sens de ce mot est discuté, ne comptez pas sur une lettre.",
             &["cpostes-l34-2"],
         ),
         ClaimKind::EnforceableTitle => remarks.warn(
             "titleKind",
-            "Le délai de dix ans vaut pour une décision de justice ou un accord rendu exécutoire, et son jour de départ est \
-             discuté. Un acte notarié, ou le titre donné pour un chèque impayé, suit le délai de la créance elle-même ; les \
-             intérêts échus après le titre ont le leur, plus court.",
+            format!(
+                "Le délai de {} vaut pour une décision de justice ou un accord rendu exécutoire, et son jour de départ est \
+                 discuté. Un acte notarié, ou le titre donné pour un chèque impayé, suit le délai de la créance elle-même\u{202f}; \
+                 les intérêts échus après le titre ont le leur, plus court.",
+                period.length.words()
+            ),
             &["cpce-l111-4"],
         ),
         _ => {}
@@ -182,21 +187,15 @@ fn claim_kind(input: &Input, remarks: &mut Remarks) {
 }
 
 /// What the events call for.
-fn events(input: &Input, result: &Limitation, remarks: &mut Remarks) {
-    let granted = result.timeline.iter().any(|moment| {
-        let ended = matches!(moment.effect, Effect::Starts | Effect::Interrupts);
-        input.events.iter().any(|event| {
-            ended
-                && moment.kind == MomentKind::Event(event.kind)
-                && event.outcome == Some(Outcome::Granted)
-                && event.until.unwrap_or(event.on) == moment.on
-        })
-    });
-    if granted && input.claim != ClaimKind::Public {
+fn events(input: &Input, track: &Track<'_>, remarks: &mut Remarks) {
+    if track.granted && input.claim != ClaimKind::Public {
         remarks.inform(
             "enforceableTitle",
-            "La décision obtenue est un titre : le principal peut être exécuté pendant dix ans, chaque acte d’exécution fait \
-             repartir ce délai, et les intérêts échus après la décision ont un délai plus court.",
+            format!(
+                "La décision obtenue est un titre\u{a0}: le principal peut être exécuté pendant {}, chaque acte d’exécution fait \
+                 repartir ce délai, et les intérêts échus après la décision ont un délai plus court.",
+                track.length.words()
+            ),
             &["cpce-l111-4"],
         );
     }
@@ -207,39 +206,22 @@ fn events(input: &Input, result: &Limitation, remarks: &mut Remarks) {
     if future_end {
         remarks.inform(
             "futureEnd",
-            "La fin indiquée pour une procédure ou une suspension est postérieure au jour du calcul : elle est tenue pour acquise.",
+            "La fin indiquée pour une procédure ou une suspension est postérieure au jour du calcul\u{a0}: elle est tenue pour acquise.",
             &[],
         );
     }
 }
 
 /// How the period ends.
-fn end(input: &Input, facts: &[Fact<'_>], period: &Period, track: &Track<'_>, result: &Limitation, remarks: &mut Remarks) {
-    if track.stopped_short {
+fn end(input: &Input, facts: &[Fact<'_>], track: &Track<'_>, result: &Limitation, remarks: &mut Remarks) {
+    if let Some(stop) = track.period.long_stop.filter(|_| track.stopped_short) {
         remarks.warn(
             "longStopReached",
-            "Reconnaissances et suspensions ne repoussent pas le délai au-delà de vingt ans à compter de la naissance du droit.",
+            format!("Reconnaissances et suspensions ne repoussent pas le délai au-delà du {}.", french::day(stop)),
             &["cciv-2232"],
         );
     }
-    let Some(last) = result.cautious.last_day else {
-        let mut otherwise = Track::new(period, Reading::Cautious);
-        timeline::run(&timeline::without_open(facts), &mut otherwise);
-        let message = match otherwise.last_day() {
-            Some(day) if track.interrupted() => format!(
-                "Pas de dernier jour tant que la procédure est en cours. Si elle se terminait par un désistement, une péremption \
-                 ou un rejet, le dernier jour serait le {}.",
-                french::day(day)
-            ),
-            _ => {
-                "Pas de dernier jour tant que la suspension dure. À sa fin, le délai reprendra pour ce qui restait, et pour six \
-                  mois au moins."
-                    .to_owned()
-            }
-        };
-        remarks.warn("pending", message, if track.interrupted() { &["cciv-2242", "cciv-2243"] } else { &["cciv-2238"] });
-        return;
-    };
+    let Some(last) = result.cautious.last_day else { return still_pending(facts, track, remarks) };
     if result.cautious.expired {
         remarks.warn(
             "expired",
@@ -256,20 +238,56 @@ fn end(input: &Input, facts: &[Fact<'_>], period: &Period, track: &Track<'_>, re
         let act_before = working_day::on_or_before(last, input.place);
         remarks.warn(
             "lastDayNotWorking",
-            format!("Le dernier jour tombe {why} : il n’est pas reporté. Agissez au plus tard le {}.", french::day(act_before)),
+            format!(
+                "Le dernier jour tombe {why}\u{a0}: il n’est pas reporté. Agissez au plus tard le {}.",
+                french::day(act_before)
+            ),
             &["cass-civ2-2016-04-07-15-12.960"],
         );
         remarks.sources.extend(input.place.sources());
     }
     if input.as_of.plus_months(SOON_MONTHS) > last {
-        let message = if input.claim == ClaimKind::Public {
-            "Il reste peu de temps. Une demande écrite de paiement, adressée à l’administration avant ce jour et dont vous gardez \
-             la preuve, fait repartir le délai."
-        } else {
-            "Il reste peu de temps. Ni relance, ni mise en demeure, ni requête en injonction de payer n’arrêtent le délai : il faut \
-             une assignation signifiée, ou une reconnaissance écrite du débiteur, avant ce jour."
+        let (what_works, source) = match input.claim {
+            ClaimKind::Public => (
+                "Une demande écrite de paiement, adressée à l’administration avant ce jour et dont vous gardez la preuve, fait \
+                 repartir le délai.",
+                "loi-68-1250-2",
+            ),
+            ClaimKind::InsurancePremium => (
+                "Une lettre recommandée de l’assureur avec avis de réception, envoyée avant ce jour, fait repartir le délai.",
+                "cassur-l114-2",
+            ),
+            ClaimKind::EnforceableTitle => {
+                ("Un acte d’exécution fait par un commissaire de justice avant ce jour fait repartir le délai.", "cciv-2244")
+            }
+            _ => (
+                "Ni relance, ni mise en demeure, ni requête en injonction de payer n’arrêtent le délai\u{a0}: il faut une \
+                 assignation signifiée, ou une reconnaissance écrite du débiteur, avant ce jour.",
+                "cciv-2241",
+            ),
         };
-        remarks.warn("actSoon", message, &["cciv-2240", "cciv-2241"]);
+        remarks.warn("actSoon", format!("Il reste peu de temps. {what_works}"), &[source]);
+    }
+}
+
+/// No last day yet, and what it would be if what is under way came to nothing.
+fn still_pending(facts: &[Fact<'_>], track: &Track<'_>, remarks: &mut Remarks) {
+    let mut otherwise = Track::new(track.period, Reading::Cautious);
+    timeline::run(&timeline::without_open(facts), &mut otherwise);
+    if let Some(day) = otherwise.last_day().filter(|_| track.interrupted()) {
+        let message = format!(
+            "Pas de dernier jour tant que la procédure est en cours. Si elle se terminait par un désistement, une péremption ou \
+             un rejet, le dernier jour serait le {}.",
+            french::day(day)
+        );
+        remarks.warn("pending", message, &["cciv-2242", "cciv-2243"]);
+    } else {
+        let message = format!(
+            "Pas de dernier jour tant que la suspension dure. À sa fin, le délai reprendra pour ce qui restait, et pour {} au \
+             moins.",
+            Length::Months(track.period.after_suspension).words()
+        );
+        remarks.inform("pending", message, &["cciv-2238"]);
     }
 }
 
@@ -302,7 +320,7 @@ fn ignored(input: &Input, remarks: &mut Remarks) {
     ];
     for (field, name, ignored) in facts {
         if ignored {
-            let message = format!("Pour cette créance, {name} ne change pas le délai : ce n’est pas compté.");
+            let message = format!("Pour cette créance, {name} ne change pas le délai\u{a0}: ce n’est pas compté.");
             remarks.inform(&format!("{field}Ignored"), message, &[]);
         }
     }

@@ -59,8 +59,8 @@ pub(super) enum Basis {
     Performance,
     /// The due date.
     DueDate,
-    /// The end of the time that follows the conclusion of a contract of international carriage.
-    Conclusion,
+    /// So many months after the conclusion of a contract of international carriage.
+    Conclusion(u32),
     /// The end of the time to present a cheque.
     Presentation,
     /// The day of the title.
@@ -208,11 +208,11 @@ impl Opening {
                 }
             },
             Start::Delivery => {
-                let message = "Indiquez la date de la livraison : le délai court à partir de ce jour.";
+                let message = "Indiquez la date de la livraison\u{a0}: le délai court à partir de ce jour.";
                 required(input.performed_on, "performedOn", message).map(|day| at(day, Basis::Performance))
             }
             Start::Due => {
-                let message = "Indiquez la date d’échéance : le délai court à partir de ce jour.";
+                let message = "Indiquez la date d’échéance\u{a0}: le délai court à partir de ce jour.";
                 required(input.due_on, "dueOn", message).map(|day| at(day, Basis::DueDate))
             }
             Start::Title => {
@@ -223,7 +223,7 @@ impl Opening {
                 let message = "Indiquez la date de conclusion du contrat de transport.";
                 let concluded = required(input.concluded_on, "concludedOn", message)?;
                 let months = figures.on("limitationCarriageInternationalDelay", concluded)?.value;
-                Ok(Self { on: concluded.plus_months(months), right_born_on: concluded, basis: Basis::Conclusion })
+                Ok(Self { on: concluded.plus_months(months), right_born_on: concluded, basis: Basis::Conclusion(months) })
             }
             Start::AfterPresentation => {
                 let issued = required(input.issued_on, "issuedOn", "Indiquez la date d’émission du chèque.")?;
@@ -285,7 +285,7 @@ impl Figures<'_> {
                 Some(Number { value, source: row.source.clone(), older_than_text: day < row.from })
             })
             .ok_or_else(|| {
-                let message = format!("La donnée de référence « {id} » manque ou n’est pas un nombre entier.");
+                let message = format!("La donnée de référence «\u{a0}{id}\u{a0}» manque ou n’est pas un nombre entier.");
                 Problems::one(Code::RateUnknown, "", message)
             })
     }

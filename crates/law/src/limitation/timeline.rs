@@ -183,8 +183,8 @@ fn at_the_beginning(fact: &Fact<'_>, on: Day, track: &Track<'_>) -> (String, &'s
     let cause = &fact.cause;
     let sentence = cause.sentence;
     let message = match (fact.standing, cause.action) {
-        (Standing::ToCome, _) => "Postérieur au jour du calcul : pas encore compté.".to_owned(),
-        (Standing::TooEarly, _) => "Antérieur au point de départ du délai : sans effet.".to_owned(),
+        (Standing::ToCome, _) => "Postérieur au jour du calcul\u{a0}: pas encore compté.".to_owned(),
+        (Standing::TooEarly, _) => "Antérieur au point de départ du délai\u{a0}: sans effet.".to_owned(),
         (Standing::Undone, _) => return (undone(fact.event).to_owned(), "cciv-2243"),
         (Standing::Counts, Action::Nothing) => sentence.to_owned(),
         (Standing::Counts, Action::Proceedings(_)) if fact.end().is_some() || fact.is_open() => {
@@ -199,13 +199,13 @@ fn at_the_beginning(fact: &Fact<'_>, on: Day, track: &Track<'_>) -> (String, &'s
 fn undone(event: &Event) -> &'static str {
     match event.outcome {
         Some(Outcome::Withdrawn) => {
-            "La procédure s’est terminée par un désistement : l’interruption est effacée, comme si elle n’avait jamais eu lieu."
+            "La procédure s’est terminée par un désistement\u{a0}: l’interruption est effacée, comme si elle n’avait jamais eu lieu."
         }
         Some(Outcome::Lapsed) => {
-            "La procédure est périmée ou caduque : par prudence, l’interruption est tenue pour effacée, comme si elle n’avait \
+            "La procédure est périmée ou caduque\u{a0}: par prudence, l’interruption est tenue pour effacée, comme si elle n’avait \
              jamais eu lieu."
         }
-        _ => "La demande a été définitivement rejetée : l’interruption est effacée, comme si elle n’avait jamais eu lieu.",
+        _ => "La demande a été définitivement rejetée\u{a0}: l’interruption est effacée, comme si elle n’avait jamais eu lieu.",
     }
 }
 
@@ -215,21 +215,21 @@ fn at_the_end(fact: &Fact<'_>, on: Day, effect: Effect, track: &Track<'_>) -> (S
     let ended = match (suspension, fact.event.outcome, fact.event.kind) {
         (true, ..) => "La suspension a pris fin.",
         (_, Some(Outcome::Granted), EventKind::ClaimDeclared) => {
-            "La créance a été admise, ce qui est compté ici comme un titre : à faire vérifier."
+            "La créance a été admise, ce qui est compté ici comme un titre\u{a0}: à faire vérifier."
         }
         (_, Some(Outcome::Granted), EventKind::ProtectiveMeasure) => {
-            "La saisie conservatoire a abouti, ce qui est compté ici comme l’obtention d’un titre : à faire vérifier."
+            "La saisie conservatoire a abouti, ce qui est compté ici comme l’obtention d’un titre\u{a0}: à faire vérifier."
         }
-        (_, Some(Outcome::Granted), _) => "La demande a été accueillie : vous avez un titre.",
+        (_, Some(Outcome::Granted), _) => "La demande a été accueillie\u{a0}: vous avez un titre.",
         (_, Some(Outcome::Settled), _) => "La procédure s’est terminée par un accord.",
         _ => "La procédure a pris fin.",
     };
     let then = match effect {
-        Effect::None => "Une autre est en cours : le délai ne court toujours pas.".to_owned(),
-        Effect::Resumes if track.interrupted() => "Une procédure est en cours : le délai ne court toujours pas.".to_owned(),
+        Effect::None => "Une autre est en cours\u{a0}: le délai ne court toujours pas.".to_owned(),
+        Effect::Resumes if track.interrupted() => "Une procédure est en cours\u{a0}: le délai ne court toujours pas.".to_owned(),
         Effect::Resumes => format!(
             "Le délai reprend pour ce qui restait, et pour {} au moins.",
-            french::count(i64::from(track.after_suspension()), "mois", "mois")
+            Length::Months(track.period.after_suspension).words()
         ),
         _ => new_period(on, track),
     };
@@ -247,7 +247,7 @@ fn at_the_end(fact: &Fact<'_>, on: Day, effect: Effect, track: &Track<'_>) -> (S
 fn new_period(on: Day, track: &Track<'_>) -> String {
     let words = track.length.words();
     if track.interrupted() {
-        return "Une procédure est en cours : le délai ne court toujours pas.".to_owned();
+        return "Une procédure est en cours\u{a0}: le délai ne court toujours pas.".to_owned();
     }
     if track.pending() {
         return format!("Un nouveau délai de {words} courra à la fin de la suspension.");
@@ -264,16 +264,16 @@ fn after_the_end(fact: &Fact<'_>, effect: Effect, last_day: Option<Day>) -> (Str
     if effect == Effect::Waived {
         let message = format!(
             "Le délai s’est terminé{since}. En reconnaissant sa dette après cette date, le débiteur a pu renoncer à la \
-             prescription, si sa volonté est sans équivoque : à faire vérifier."
+             prescription, si sa volonté est sans équivoque\u{a0}: à faire vérifier."
         );
         return (message, "cciv-2251");
     }
     let message = if fact.event.kind == EventKind::PartPayment {
         format!(
-            "Trop tard : le délai s’est terminé{since}. Ce qui a été payé reste acquis, mais ne suffit pas à faire repartir le délai."
+            "Trop tard\u{a0}: le délai s’est terminé{since}. Ce qui a été payé reste acquis, mais ne suffit pas à faire repartir le délai."
         )
     } else {
-        format!("Trop tard : le délai s’est terminé{since}.")
+        format!("Trop tard\u{a0}: le délai s’est terminé{since}.")
     };
     (message, "cciv-2229")
 }
@@ -287,18 +287,20 @@ pub(super) fn start(input: &Input, period: &Period) -> Moment {
     let delivery = matches!(input.claim, ClaimKind::Carriage | ClaimKind::Removal);
     let message = match (period.length, period.basis) {
         (Length::WholeYears(_), _) => format!(
-            "Le délai de {words} commence le {day}, premier jour de l’année qui suit celle où la créance est née ; ce jour compte."
+            "Le délai de {words} commence le {day}, premier jour de l’année qui suit celle où la créance est née\u{202f}; ce jour compte."
         ),
         (_, basis) => {
             let from = match basis {
-                Basis::Performance if delivery => "de la livraison",
-                Basis::Performance => "de la fin de la prestation ou de la livraison",
-                Basis::DueDate => "de l’échéance",
-                Basis::Conclusion => "de la fin des trois mois qui suivent la conclusion du contrat",
-                Basis::Presentation => "de la fin du délai de présentation du chèque",
-                Basis::Title => "du titre exécutoire",
+                Basis::Performance if delivery => "de la livraison".to_owned(),
+                Basis::Performance => "de la fin de la prestation ou de la livraison".to_owned(),
+                Basis::DueDate => "de l’échéance".to_owned(),
+                Basis::Conclusion(months) => {
+                    format!("de la fin des {} qui suivent la conclusion du contrat", Length::Months(months).words())
+                }
+                Basis::Presentation => "de la fin du délai de présentation du chèque".to_owned(),
+                Basis::Title => "du titre exécutoire".to_owned(),
             };
-            format!("Le délai de {words}{agreed} se compte à partir {from}, le {day} ; ce jour ne compte pas.")
+            format!("Le délai de {words}{agreed} se compte à partir {from}, le {day}\u{202f}; ce jour ne compte pas.")
         }
     };
     let last_day = track.last_day();

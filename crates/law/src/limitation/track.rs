@@ -32,7 +32,7 @@ pub(super) enum Origin {
 /// One reading of the period, up to the last event applied.
 #[derive(Clone, Debug)]
 pub(super) struct Track<'a> {
-    period: &'a Period,
+    pub(super) period: &'a Period,
     reading: Reading,
     /// The period that a new interruption gives: that of the claim, then that of the title.
     pub(super) length: Length,
@@ -46,6 +46,8 @@ pub(super) struct Track<'a> {
     bounded: bool,
     /// Whether the long stop cut the last suspension or interruption short.
     pub(super) stopped_short: bool,
+    /// Whether a court has granted the claim.
+    pub(super) granted: bool,
     suspended_since: Option<Day>,
     /// The events whose proceedings are under way.
     proceedings: BTreeSet<usize>,
@@ -70,6 +72,7 @@ impl<'a> Track<'a> {
             long_stop: period.long_stop,
             bounded: true,
             stopped_short: false,
+            granted: false,
             suspended_since: None,
             proceedings: BTreeSet::new(),
             suspensions: BTreeSet::new(),
@@ -94,11 +97,6 @@ impl<'a> Track<'a> {
     /// The long stop, while it bounds the period now running.
     pub(super) fn long_stop(&self) -> Option<Day> {
         self.long_stop.filter(|_| self.bounded && !self.interrupted())
-    }
-
-    /// What is left at least once a suspension ends, in months.
-    pub(super) fn after_suspension(&self) -> u32 {
-        self.period.after_suspension
     }
 
     /// Something interrupts at once.
@@ -140,6 +138,7 @@ impl<'a> Track<'a> {
             return None;
         }
         if outcome == Some(Outcome::Granted) {
+            self.granted = true;
             self.length = self.period.title;
             // The right has become a title: when it was born doesn't matter any more.
             self.long_stop = None;

@@ -78,6 +78,12 @@ impl Address {
         self.root.with_value(|root| format!("{root}{}{fragment}", page.path()))
     }
 
+    /// The address of a file of the site, from its root.
+    #[must_use]
+    pub fn file(self, path: &str) -> String {
+        self.root.with_value(|root| format!("{root}{path}"))
+    }
+
     /// Shows a page, puts it in the history and takes the reader to its top.
     pub fn go(self, page: Page) {
         let href = untrack(|| self.href(page));
@@ -87,7 +93,7 @@ impl Address {
         }
         self.page.set(page);
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        request_animation_frame(focus_main);
+        request_animation_frame(focus_content);
     }
 
     /// Computes at another day, or again today.
@@ -107,7 +113,7 @@ pub fn use_address() -> Address {
 }
 
 /// Takes keyboard and screen reader to the start of the page just shown.
-fn focus_main() {
+pub fn focus_content() {
     if let Some(main) = document().get_element_by_id("content").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = main.focus();
     }

@@ -4,6 +4,7 @@
 //! is ever lost.
 
 pub mod file;
+mod letter;
 pub mod reading;
 
 use std::collections::BTreeMap;
@@ -106,6 +107,10 @@ pub struct Party {
 pub struct Invoice {
     /// Its number.
     pub number: String,
+    /// What was delivered or done.
+    pub description: String,
+    /// The debtor's order number.
+    pub order_reference: String,
     /// The day it was issued.
     pub issued_on: String,
     /// The day the work was done or the goods delivered.
@@ -232,6 +237,8 @@ pub struct Answers {
     pub basis: Option<Basis>,
     /// The proof held; `None` while not asked, empty for none.
     pub evidence: Option<Vec<Evidence>>,
+    /// That nothing was written yet: an empty history alone doesn't say so.
+    pub steps_told: bool,
     /// Documents ticked off as gathered.
     pub gathered: Vec<String>,
 }

@@ -1,3 +1,5 @@
 //! Mounts the application; everything else is in the library, so that tests reach it.
 
-fn main() {}
+fn main() {
+    dument::mount();
+}

@@ -1,0 +1,235 @@
+//! Fields of a form: what is typed goes to the case as it is; what is wrong with it stands beside it.
+
+use leptos::prelude::*;
+
+/// Where fields stand, when the same ones stand on the page below: it keeps their `id`s apart.
+#[derive(Clone, Copy)]
+pub struct FieldScope(pub &'static str);
+
+/// The `id` of a field in its scope.
+fn scoped(id: &str) -> String {
+    use_context::<FieldScope>().map_or_else(|| id.to_owned(), |scope| format!("{}{id}", scope.0))
+}
+
+/// A labelled text field.
+///
+/// Its fault is shown once the visitor has left it, or where it was typed on an earlier visit; it goes as soon as the
+/// text is right.
+#[component]
+pub fn TextField(
+    /// The `id` of the field: the one that faults name.
+    #[prop(into)]
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes what is typed.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    fault: Signal<Option<String>>,
+    /// What was checked and found right.
+    #[prop(optional, into)]
+    right: Signal<Option<String>>,
+    /// Whether it may be left out: said beside the label.
+    #[prop(optional)]
+    optional: bool,
+    /// Width: `short`, `date`, `medium`, or none for the full width.
+    #[prop(optional)]
+    width: &'static str,
+    /// The keyboard of a phone: `decimal`, `numeric`, `email`, `tel`.
+    #[prop(optional)]
+    inputmode: &'static str,
+    /// What the browser may fill in by itself.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
+    /// An example of the form.
+    #[prop(optional)]
+    placeholder: &'static str,
+    /// The unit, after the field.
+    #[prop(optional, into)]
+    unit: Signal<Option<&'static str>>,
+) -> impl IntoView {
+    let id = scoped(&id);
+    let touched = RwSignal::new(value.with_untracked(|typed| !typed.is_empty()));
+    let shown = Signal::derive(move || if touched.get() { fault.get() } else { None });
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let described_by = if hint.is_empty() { error_id.clone() } else { format!("{hint_id} {error_id}") };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label} {optional.then(|| view! { " " <span class="optional">"facultatif"</span> })}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <span class="affix">
+                <input
+                    id=id
+                    class=format!("input {width}")
+                    inputmode=inputmode
+                    autocomplete=autocomplete
+                    placeholder=placeholder
+                    aria-describedby=described_by
+                    aria-invalid=move || shown.with(Option::is_some).then_some("true")
+                    prop:value=value
+                    on:input=move |event| on_input.run(event_target_value(&event))
+                    on:blur=move |_| touched.set(true)
+                />
+                {move || unit.get().map(|unit| view! { <span aria-hidden="true">{unit}</span> })}
+            </span>
+            <p class="error" id=error_id>{shown}</p>
+            {move || right.get().filter(|_| shown.with(Option::is_none)).map(|right| view! { <p class="ok">{right}</p> })}
+        </div>
+    }
+}
+
+/// A labelled choice in a list.
+#[component]
+pub fn SelectField<T>(
+    /// The `id` of the field.
+    #[prop(into)]
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// What can be chosen, in order, in words.
+    options: Vec<(T, String)>,
+    /// What is chosen; none shows the invitation.
+    #[prop(into)]
+    value: Signal<Option<T>>,
+    /// Takes the choice; none where the invitation is chosen again.
+    #[prop(into)]
+    on_choose: Callback<Option<T>>,
+    /// The words while nothing is chosen; empty where something always is.
+    #[prop(optional, into)]
+    invitation: String,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let id = scoped(&id);
+    let hint_id = format!("{id}-hint");
+    let described_by = (!hint.is_empty()).then(|| hint_id.clone());
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <Select id class="select" described_by options value on_choose invitation/>
+        </div>
+    }
+}
+
+/// A choice in a list, without its label.
+#[component]
+pub fn Select<T>(
+    /// The `id` of the field.
+    #[prop(into)]
+    id: String,
+    /// Style.
+    class: &'static str,
+    /// Its accessible name, where no label stands beside it.
+    #[prop(optional)]
+    label: Option<&'static str>,
+    /// The `id` of what describes it.
+    #[prop(optional_no_strip)]
+    described_by: Option<String>,
+    /// What can be chosen, in order, in words.
+    options: Vec<(T, String)>,
+    /// What is chosen.
+    #[prop(into)]
+    value: Signal<Option<T>>,
+    /// Takes the choice.
+    #[prop(into)]
+    on_choose: Callback<Option<T>>,
+    /// The words while nothing is chosen; empty where something always is.
+    #[prop(optional, into)]
+    invitation: String,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    // The position in the list stands for the choice: its value would need a text form of every type.
+    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let rank = {
+        let values = values.clone();
+        move || value.get().and_then(|chosen| values.iter().position(|one| *one == chosen))
+    };
+    let choose = move |event| on_choose.run(event_target_value(&event).parse().ok().and_then(|i: usize| values.get(i).copied()));
+    view! {
+        <select
+            id=id
+            class=class
+            aria-label=label
+            aria-describedby=described_by
+            on:change=choose
+        >
+            {(!invitation.is_empty())
+                .then(|| {
+                    let rank = rank.clone();
+                    view! { <option value="" selected=move || rank().is_none()>{invitation}</option> }
+                })}
+            {options
+                .into_iter()
+                .enumerate()
+                .map(|(i, (_, words))| {
+                    let rank = rank.clone();
+                    view! { <option value=i.to_string() prop:selected=move || rank() == Some(i)>{words}</option> }
+                })
+                .collect_view()}
+        </select>
+    }
+}
+
+/// A choice between few, all in sight.
+#[component]
+pub fn Choices<T>(
+    /// The name of the group.
+    name: &'static str,
+    /// What is asked.
+    #[prop(into)]
+    legend: ViewFn,
+    /// What can be chosen: value, words, and more words.
+    options: Vec<(T, String, String)>,
+    /// What is chosen.
+    #[prop(into)]
+    value: Signal<Option<T>>,
+    /// Takes the choice.
+    #[prop(into)]
+    on_choose: Callback<T>,
+) -> impl IntoView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    view! {
+        <fieldset class="choices">
+            <legend>{legend.run()}</legend>
+            {options
+                .into_iter()
+                .map(|(choice, words, more)| {
+                    view! {
+                        <label class="choice">
+                            <input
+                                type="radio"
+                                name=name
+                                prop:checked=move || value.get() == Some(choice)
+                                on:change=move |_| on_choose.run(choice)
+                            />
+                            <span>
+                                <strong>{words}</strong>
+                                {(!more.is_empty()).then(|| view! { <small class="hint">{more}</small> })}
+                            </span>
+                        </label>
+                    }
+                })
+                .collect_view()}
+        </fieldset>
+    }
+}

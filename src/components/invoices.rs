@@ -1,0 +1,229 @@
+//! The invoices of the case, with what was paid and credited since.
+
+use leptos::prelude::*;
+
+use super::field::TextField;
+use super::icon::Icon;
+use crate::case::reading::name_of_invoice;
+use crate::case::{Case, Invoice, Movement};
+use crate::state::use_state;
+
+/// A text of an invoice: how to reach it in the case.
+type Text = fn(&mut Invoice) -> &mut String;
+
+/// All invoices, and a way to add one.
+#[component]
+pub fn Invoices() -> impl IntoView {
+    let state = use_state();
+    let count = state.part(|case| case.invoices.len());
+    view! {
+        <div class="invoices">
+            {move || (0..count.get()).map(|i| view! { <InvoiceForm i only=count.get() == 1/> }).collect_view()}
+            <p class="actions">
+                <button type="button" class="button plain" on:click=move |_| state.change(|case| case.invoices.push(Invoice::default()))>
+                    <Icon name="plus"/>
+                    "Ajouter une facture"
+                </button>
+            </p>
+        </div>
+    }
+}
+
+/// One invoice.
+#[component]
+fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
+    let state = use_state();
+    let name = state.part(move |case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i)).unwrap_or_default());
+    let text = move |field: &'static str, label: &'static str, text: Text| {
+        let value = state.part(move |case| case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(text(&mut invoice))).unwrap_or_default());
+        let change = move |typed: String| {
+            state.change(|case| {
+                if let Some(invoice) = case.invoices.get_mut(i) {
+                    *text(invoice) = typed;
+                }
+            });
+        };
+        let id = format!("invoices-{i}-{field}");
+        (id.clone(), label, Signal::<String>::from(value), Callback::new(change), state.fault(id))
+    };
+    let date = move |field, label, optional: bool, hint: &'static str, reach: Text| {
+        let (id, label, value, on_input, fault) = text(field, label, reach);
+        view! { <TextField id label value on_input fault optional hint width="date" inputmode="numeric" placeholder="jj/mm/aaaa"/> }
+    };
+    let (number_id, number_label, number, number_input, _) = text("number", "Numéro", |invoice| &mut invoice.number);
+    let (amount_id, amount_label, amount, amount_input, amount_fault) = text("amount", "Montant TTC", |invoice| &mut invoice.amount);
+    let (description_id, description_label, description, description_input, _) =
+        text("description", "Prestation ou marchandise", |invoice| &mut invoice.description);
+    let (order_id, order_label, order, order_input, _) =
+        text("orderReference", "Référence de commande du client", |invoice| &mut invoice.order_reference);
+    view! {
+        <fieldset class="item">
+            <legend>"Facture " {name}</legend>
+            <div class="row">
+                <TextField id=number_id label=number_label value=number on_input=number_input width="short" hint="Celui qui est écrit sur la facture."/>
+                <TextField
+                    id=amount_id
+                    label=amount_label
+                    value=amount
+                    on_input=amount_input
+                    fault=amount_fault
+                    width="short"
+                    inputmode="decimal"
+                    hint="Taxes comprises."
+                    unit=Signal::stored(Some("€"))
+                />
+            </div>
+            <div class="row">
+                {date("issuedOn", "Date de la facture", true, "", |invoice| &mut invoice.issued_on)}
+                {date("dueOn", "Échéance", false, "", |invoice| &mut invoice.due_on)}
+                {date(
+                    "performedOn",
+                    "Livraison ou fin du travail",
+                    true,
+                    "Elle peut avancer la date de prescription.",
+                    |invoice| &mut invoice.performed_on,
+                )}
+            </div>
+            <div class="row">
+                <TextField id=description_id label=description_label value=description on_input=description_input optional=true/>
+                <TextField id=order_id label=order_label value=order on_input=order_input optional=true/>
+            </div>
+            <Movements
+                i
+                list="payments"
+                singular="Paiement reçu"
+                add="Ajouter un paiement reçu"
+                reach=|invoice| &mut invoice.payments
+            />
+            <Movements i list="credits" singular="Avoir" add="Ajouter un avoir" reach=|invoice| &mut invoice.credits/>
+            {(!only)
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="icon-button danger"
+                            aria-label=move || format!("Retirer la facture {}", name.get())
+                            on:click=move |_| {
+                                state.change(|case| {
+                                    if i < case.invoices.len() {
+                                        case.invoices.remove(i);
+                                    }
+                                });
+                            }
+                        >
+                            <Icon name="trash"/>
+                        </button>
+                    }
+                })}
+        </fieldset>
+    }
+}
+
+/// The payments, or the credit notes, of an invoice.
+#[component]
+fn Movements(
+    i: usize,
+    list: &'static str,
+    singular: &'static str,
+    add: &'static str,
+    reach: fn(&mut Invoice) -> &mut Vec<Movement>,
+) -> impl IntoView {
+    let state = use_state();
+    let all = move |case: &Case| case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(reach(&mut invoice))).unwrap_or_default();
+    let count = state.part(move |case| all(case).len());
+    let change = move |change: &dyn Fn(&mut Vec<Movement>)| {
+        state.change(|case| {
+            if let Some(invoice) = case.invoices.get_mut(i) {
+                change(reach(invoice));
+            }
+        });
+    };
+    let movement = move |m: usize| {
+        let one = state.part(move |case| all(case).get(m).cloned().unwrap_or_default());
+        let on = format!("invoices-{i}-{list}-{m}-on");
+        let amount = format!("invoices-{i}-{list}-{m}-amount");
+        let set = move |set: fn(&mut Movement, String)| {
+            Callback::new(move |typed: String| {
+                change(&|list| {
+                    if let Some(movement) = list.get_mut(m) {
+                        set(movement, typed.clone());
+                    }
+                });
+            })
+        };
+        view! {
+            <div class="row movement">
+                <TextField
+                    id=on.clone()
+                    label=format!("{singular}\u{a0}: date")
+                    value=Signal::derive(move || one.get().on)
+                    on_input=set(|movement, typed| movement.on = typed)
+                    fault=state.fault(on)
+                    width="date"
+                    inputmode="numeric"
+                    placeholder="jj/mm/aaaa"
+                />
+                <TextField
+                    id=amount.clone()
+                    label=format!("{singular}\u{a0}: montant")
+                    value=Signal::derive(move || one.get().amount)
+                    on_input=set(|movement, typed| movement.amount = typed)
+                    fault=state.fault(amount)
+                    width="short"
+                    inputmode="decimal"
+                    unit=Signal::stored(Some("€"))
+                />
+                {(list == "credits")
+                    .then(|| {
+                        view! {
+                            <label class="check">
+                                <input
+                                    type="checkbox"
+                                    prop:checked=move || one.get().retroactive
+                                    on:change=move |event| {
+                                        let checked = event_target_checked(&event);
+                                        change(
+                                            &|list| {
+                                                if let Some(movement) = list.get_mut(m) {
+                                                    movement.retroactive = checked;
+                                                }
+                                            },
+                                        );
+                                    }
+                                />
+                                <span>
+                                    "Il corrige une erreur de facturation"
+                                    <small class="hint">"La dette est alors réduite depuis l’origine."</small>
+                                </span>
+                            </label>
+                        }
+                    })}
+                <button
+                    type="button"
+                    class="icon-button danger"
+                    aria-label=format!("Retirer\u{a0}: {} {}", singular.to_lowercase(), m + 1)
+                    on:click=move |_| {
+                        change(
+                            &|list| {
+                                if m < list.len() {
+                                    list.remove(m);
+                                }
+                            },
+                        );
+                    }
+                >
+                    <Icon name="trash"/>
+                </button>
+            </div>
+        }
+    };
+    view! {
+        {move || (0..count.get()).map(movement).collect_view()}
+        <p class="actions">
+            <button type="button" class="button quiet small" on:click=move |_| change(&|list| list.push(Movement::default()))>
+                <Icon name="plus"/>
+                {add}
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,95 @@
+//! The letter as a sheet of paper: what the files will show.
+
+use dument_letters::document::{Align, Column, Item, TableRow};
+use dument_letters::{Block, Letter};
+use leptos::prelude::*;
+
+use super::paragraph::Paragraph;
+
+/// The sheets of the letter, one for each page it starts on purpose.
+#[component]
+pub fn Sheet(
+    /// What to show.
+    letter: StoredValue<Letter>,
+) -> impl IntoView {
+    let blocks = letter.with_value(|letter| letter.blocks.clone());
+    let pages: Vec<Vec<Block>> =
+        blocks.split(|block| *block == Block::PageBreak).map(<[Block]>::to_vec).filter(|page| !page.is_empty()).collect();
+    let count = pages.len();
+    view! {
+        <div class="sheet-frame">
+            {pages
+                .into_iter()
+                .enumerate()
+                .map(|(i, page)| {
+                    let label = if i == 0 { "La lettre".to_owned() } else { format!("Annexe, feuille {} sur {count}", i + 1) };
+                    view! {
+                        <article class="sheet" aria-label=label lang="fr">
+                            {page.into_iter().map(|block| part(letter, block)).collect_view()}
+                        </article>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+fn lines(lines: Vec<String>) -> impl IntoView {
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(i, line)| if i == 0 { view! { <p><strong>{line}</strong></p> }.into_any() } else { view! { <p>{line}</p> }.into_any() })
+        .collect_view()
+}
+
+fn items(items: Vec<Item>) -> impl IntoView {
+    items.into_iter().map(|item| view! { <div><dt>{item.label}</dt><dd>{item.value}</dd></div> }).collect_view()
+}
+
+fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
+    match block {
+        Block::Sender { lines: all } => view! { <address class="sender">{lines(all)}</address> }.into_any(),
+        Block::Recipient { lines: all } => view! { <address class="recipient">{lines(all)}</address> }.into_any(),
+        Block::PlaceAndDate { text } => view! { <p class="place-and-date">{text}</p> }.into_any(),
+        Block::Delivery { text } => view! { <p class="delivery">{text}</p> }.into_any(),
+        Block::Subject { text } => view! { <h2 class="subject"><span>"Objet\u{a0}: "</span>{text}</h2> }.into_any(),
+        Block::References { items: all } => view! { <dl class="references">{items(all)}</dl> }.into_any(),
+        Block::Heading { text, level: 1 } => view! { <h3 class="part">{text}</h3> }.into_any(),
+        Block::Heading { text, .. } => view! { <h4>{text}</h4> }.into_any(),
+        Block::Paragraph { id, text } => view! { <Paragraph letter id original=text/> }.into_any(),
+        Block::Table { caption, columns, rows } => table(caption, columns, rows).into_any(),
+        Block::Facts { title, items: all } => {
+            view! { <section class="facts"><h3>{title}</h3><dl>{items(all)}</dl></section> }.into_any()
+        }
+        Block::Signature { lines } => {
+            view! { <div class="signature">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div> }.into_any()
+        }
+        Block::Enclosures { items } => view! {
+            <section class="enclosures">
+                <h3>{if items.len() == 1 { "Pièce jointe" } else { "Pièces jointes" }}</h3>
+                <ul>{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
+            </section>
+        }
+        .into_any(),
+        Block::PageBreak => ().into_any(),
+    }
+}
+
+fn table(caption: String, columns: Vec<Column>, rows: Vec<TableRow>) -> impl IntoView {
+    let classes: Vec<&'static str> = columns.iter().map(|column| if column.align == Align::End { "n" } else { "" }).collect();
+    let header = columns.into_iter().zip(classes.clone()).map(|(column, class)| view! { <th scope="col" class=class>{column.title}</th> }).collect_view();
+    let body = rows
+        .into_iter()
+        .map(|row| {
+            let cells = row.cells.into_iter().zip(classes.clone()).map(|(cell, class)| view! { <td class=class>{cell}</td> }).collect_view();
+            view! { <tr class=if row.total { "total" } else { "" }>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <table class="letter-table">
+            <caption>{caption}</caption>
+            <thead><tr>{header}</tr></thead>
+            <tbody>{body}</tbody>
+        </table>
+    }
+}

@@ -161,7 +161,8 @@ mod published_cases {
 
     #[test]
     fn c35_an_accepted_bill_has_three_years_and_the_invoice_keeps_its_own() {
-        let result = check(json!({ "asOf": "2026-11-22", "claim": "acceptedBill", "dueOn": "2023-12-15" }), Some("2026-12-15"), None);
+        let result =
+            check(json!({ "asOf": "2026-11-22", "claim": "acceptedBill", "dueOn": "2023-12-15" }), Some("2026-12-15"), None);
         assert!(codes(&result).contains(&"underlyingClaim"));
     }
 
@@ -202,9 +203,7 @@ mod claims {
     #[test]
     fn five_years_from_the_earlier_date_and_the_due_date_can_be_pleaded() {
         for claim in ["business", "civil"] {
-            let input = |performed: &str, due: &str| {
-                json!({ "asOf": "2026-11-22", "claim": claim, "performedOn": performed, "dueOn": due })
-            };
+            let input = |performed: &str, due: &str| json!({ "asOf": "2026-11-22", "claim": claim, "performedOn": performed, "dueOn": due });
             check(input("2026-04-01", "2026-05-16"), Some("2031-04-01"), Some("2031-05-16"));
             check(input("2026-05-16", "2026-04-01"), Some("2031-04-01"), None);
             check(input("2026-05-16", "2026-05-16"), Some("2031-05-16"), None);
@@ -263,7 +262,8 @@ mod claims {
             let result = check(input, Some(last_day), None);
             assert!(!codes(&result).contains(&"payableInAssumed"));
         }
-        let silent = check(json!({ "asOf": "2026-03-05", "claim": "cheque", "issuedOn": "2026-03-01" }), Some("2026-09-09"), None);
+        let silent =
+            check(json!({ "asOf": "2026-03-05", "claim": "cheque", "issuedOn": "2026-03-01" }), Some("2026-09-09"), None);
         assert!(codes(&silent).contains(&"payableInAssumed"));
     }
 
@@ -275,7 +275,9 @@ mod claims {
             None,
         );
         let note = result.notes.iter().find(|note| note.code == "claimUnknown").unwrap();
-        for told in ["1er\u{a0}avril 2027", "16\u{a0}mai 2027", "1er\u{a0}avril 2028", "31\u{a0}décembre 2030", "1er\u{a0}avril 2031"] {
+        for told in
+            ["1er\u{a0}avril 2027", "16\u{a0}mai 2027", "1er\u{a0}avril 2028", "31\u{a0}décembre 2030", "1er\u{a0}avril 2031"]
+        {
             assert!(note.message.contains(told), "{told}: {}", note.message);
         }
         check(json!({ "asOf": "2026-11-22", "claim": "unknown", "dueOn": "2026-05-16" }), Some("2027-05-16"), None);
@@ -307,12 +309,15 @@ mod claims {
 
     #[test]
     fn unused_fields_are_told() {
-        let result = compute(json!({ "asOf": "2026-11-22", "claim": "carriage", "performedOn": "2026-05-16", "dueOn": "2026-06-16",
+        let result =
+            compute(json!({ "asOf": "2026-11-22", "claim": "carriage", "performedOn": "2026-05-16", "dueOn": "2026-06-16",
             "concludedOn": "2026-01-01", "issuedOn": "2026-01-01", "payableIn": "france", "agreedYears": 99 }));
         for code in ["dueOnIgnored", "concludedOnIgnored", "issuedOnIgnored", "payableInIgnored", "agreedYearsIgnored"] {
             assert!(codes(&result).contains(&code), "{code}");
         }
-        let rent = compute(json!({ "asOf": "2026-11-22", "claim": "commercialRent", "dueOn": "2026-05-16", "performedOn": "2026-05-01" }));
+        let rent = compute(
+            json!({ "asOf": "2026-11-22", "claim": "commercialRent", "dueOn": "2026-05-16", "performedOn": "2026-05-01" }),
+        );
         assert!(codes(&rent).contains(&"performedOnIgnored"));
     }
 
@@ -332,7 +337,9 @@ mod interruptions {
 
     #[test]
     fn at_once() {
-        for kind in ["acknowledgment", "partPayment", "paymentPlanSigned", "enforcementAct", "paymentOrderServed", "protectiveMeasure"] {
+        for kind in
+            ["acknowledgment", "partPayment", "paymentPlanSigned", "enforcementAct", "paymentOrderServed", "protectiveMeasure"]
+        {
             // 1 March 2030 + 5 years.
             let result = business(json!([{ "kind": kind, "on": "2030-03-01" }]), Some("2035-03-01"));
             assert_eq!(effects(&result), [Effect::Interrupts], "{kind}");
@@ -634,7 +641,8 @@ mod special_regimes {
 
     #[test]
     fn a_lawsuit_against_a_public_body_counts_from_the_year_of_the_decision() {
-        let lawsuit = |outcome: &str| json!([{ "kind": "courtClaim", "on": "2029-02-10", "until": "2031-06-30", "outcome": outcome }]);
+        let lawsuit =
+            |outcome: &str| json!([{ "kind": "courtClaim", "on": "2029-02-10", "until": "2031-06-30", "outcome": outcome }]);
         public(lawsuit("settled"), Some("2035-12-31"));
         public(lawsuit("granted"), Some("2035-12-31"));
         public(lawsuit("dismissed"), Some("2030-12-31"));
@@ -649,7 +657,10 @@ mod special_regimes {
 
     #[test]
     fn a_demand_after_four_years_comes_too_late() {
-        assert_eq!(effects(&public(json!([{ "kind": "writtenDemand", "on": "2031-01-01" }]), Some("2030-12-31"))), [Effect::TooLate]);
+        assert_eq!(
+            effects(&public(json!([{ "kind": "writtenDemand", "on": "2031-01-01" }]), Some("2030-12-31"))),
+            [Effect::TooLate]
+        );
     }
 
     #[test]
@@ -735,7 +746,8 @@ mod bad_input {
 
     #[test]
     fn agreed_years_from_one_to_ten() {
-        let agreed = |years: i32| json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-05-16", "agreedYears": years });
+        let agreed =
+            |years: i32| json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-05-16", "agreedYears": years });
         for years in [0, 11] {
             assert_eq!(problems(agreed(years)), [("outOfRange".to_owned(), "agreedYears".to_owned())], "{years}");
         }
@@ -749,10 +761,7 @@ mod bad_input {
             problems(json!({ "asOf": "2026-11-22", "claim": "business", "dueDate": "2026-05-16" })),
             [("unknownField".to_owned(), "dueDate".to_owned())]
         );
-        assert_eq!(
-            problems(json!({ "asOf": "2026-11-22", "claim": "debt", "place": "eu", "dueOn": "2026-02-30" })).len(),
-            3
-        );
+        assert_eq!(problems(json!({ "asOf": "2026-11-22", "claim": "debt", "place": "eu", "dueOn": "2026-02-30" })).len(), 3);
     }
 }
 
@@ -761,7 +770,10 @@ fn results_read_as_the_contract_says() {
     let result = compute(json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-05-16", "events": [
         { "kind": "reminder", "on": "2026-06-20" }] }));
     let plain = serde_json::to_value(&result).unwrap();
-    assert_eq!(plain["cautious"], json!({ "startsOn": "2026-05-16", "lastDay": "2031-05-16", "expired": false, "daysLeft": 1636 }));
+    assert_eq!(
+        plain["cautious"],
+        json!({ "startsOn": "2026-05-16", "lastDay": "2031-05-16", "expired": false, "daysLeft": 1636 })
+    );
     assert_eq!(plain["timeline"][0]["kind"], json!("start"));
     assert_eq!(plain["timeline"][1]["kind"], json!("reminder"));
     assert_eq!(plain["timeline"][1]["effect"], json!("none"));
@@ -771,7 +783,9 @@ fn results_read_as_the_contract_says() {
 
 #[test]
 fn every_source_cited_is_given() {
-    for claim in ["business", "consumer", "public", "telecom", "insurancePremium", "residentialRent", "enforceableTitle", "unknown"] {
+    for claim in
+        ["business", "consumer", "public", "telecom", "insurancePremium", "residentialRent", "enforceableTitle", "unknown"]
+    {
         let result = compute(json!({ "asOf": "2028-11-22", "claim": claim, "dueOn": "2026-05-16", "events": [
             { "kind": "reminder", "on": "2026-06-20" }, { "kind": "mediation", "on": "2026-07-20", "until": "2026-08-20" },
             { "kind": "courtClaim", "on": "2026-09-20", "until": "2026-10-20", "outcome": "granted" },

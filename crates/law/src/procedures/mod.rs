@@ -1,26 +1,106 @@
 //! The choice of a recovery procedure: what to do next, and for every route whether it is open and why.
 //!
-//! A route is a list of typed conditions and its content; the conditions look at derived facts, the plan ranks what is
-//! open. Nothing decides for the reader: each condition of the law is shown with the fact that
+//! A route is a list of typed conditions and its content; the conditions look at facts derived once, and the
+//! plan ranks what is open. Nothing decides for the reader: each condition of the law is shown with the fact that
 //! meets or fails it.
 
-pub mod guidance;
-pub mod input;
-pub mod yes_no;
+mod clock;
+mod condition;
+mod cost;
+mod court;
+mod deadlines;
+mod facts;
+mod figures;
+mod guidance;
+mod helpers;
+mod history;
+mod id;
+mod input;
+mod notes;
+mod plan;
+mod prior;
+mod proof;
+mod route;
+mod routes;
+mod rules;
+mod yes_no;
 
+pub use condition::Condition;
 pub use guidance::{
-    Bound, Condition, Cost, CostItem, Deadline, DeadlineId, Duration, Guidance, HelperId, HelperOption, Lawyer, LimitationEffect,
-    MissingEvidence, OptionId, Proof, Reason, Recoverable, RouteOption, Status, Step, Strength,
+    Bound, Cost, CostItem, Deadline, Duration, Guidance, HelperOption, Lawyer, LimitationEffect, MissingEvidence, Proof, Reason,
+    Recoverable, RouteOption, Status, Step, Strength,
 };
+pub use id::{DeadlineId, HelperId, OptionId};
 pub use input::{Answer, Basis, Contested, Creditor, Debtor, Done, Evidence, Input, Insolvency, InsolvencyKind};
 pub use yes_no::YesNo;
 
-use crate::{Code, Problems, Reference};
+use clock::Clock;
+use facts::Facts;
+use figures::Figures;
+use history::History;
+
+use crate::{Code, PartyKind, Problem, Problems, Reference};
 
 /// What to do about an unpaid claim: a plan, and every route with its reasons.
 ///
 /// # Errors
-/// Facts that can't be, all at once: nothing owed, a creditor who is a consumer or a public body.
-pub fn procedures(input: &Input, _reference: &Reference) -> Result<Guidance, Problems> {
-    Err(Problems::one(Code::ZeroAmount, "amount", format!("Rien n’est dû : {}.", crate::french::money(input.amount))))
+/// Facts that can't be, all at once: nothing owed, a creditor who is a consumer or a public body, insolvency proceedings
+/// published before they were opened, faults of the limitation given.
+pub fn procedures(input: &Input, reference: &Reference) -> Result<Guidance, Problems> {
+    Problems::check(faults(input))?;
+    let clock = Clock::read(input, reference)?;
+    let facts = Facts::new(input, Figures::new(reference, input.as_of), History::new(&input.done, input.as_of), clock);
+    let mut options: Vec<RouteOption> = OptionId::ALL.iter().map(|id| routes::route(*id, &facts).into_option()).collect();
+    let plan = plan::plan(&facts, &|id| options.iter().any(|option| option.id == id && option.status == Status::Possible));
+    for option in &mut options {
+        if plan.iter().any(|step| step.option == option.id) {
+            option.status = Status::Recommended;
+        }
+    }
+    let deadlines = deadlines::deadlines(&facts);
+    let cited = options.iter().flat_map(|option| {
+        let reasons = option.reasons.iter().map(|reason| reason.source.as_str());
+        reasons.chain(option.cost.items.iter().map(|item| item.source.as_str()))
+    });
+    let sources = reference.cited(cited.chain(deadlines.iter().map(|deadline| deadline.source.as_str())));
+    Ok(Guidance {
+        plan,
+        options,
+        proof: proof::proof(&facts),
+        notes: notes::notes(&facts, &deadlines),
+        deadlines,
+        helpers: helpers::helpers(&facts),
+        sources,
+    })
+}
+
+/// Facts that can't be.
+fn faults(input: &Input) -> Vec<Problem> {
+    let mut faults = Vec::new();
+    let mut fault =
+        |code, field: &str, message: &str| faults.push(Problem { code, field: field.to_owned(), message: message.to_owned() });
+    if input.amount.is_zero() {
+        fault(Code::ZeroAmount, "amount", "Indiquez le principal qui reste dû : il doit dépasser zéro.");
+    }
+    match input.creditor.kind {
+        PartyKind::Consumer => fault(
+            Code::UnknownValue,
+            "creditor.kind",
+            "Le créancier doit être un professionnel : société, commerçant, artisan, profession libérale, agriculteur, société civile ou association.",
+        ),
+        PartyKind::PublicBody => fault(
+            Code::UnknownValue,
+            "creditor.kind",
+            "Une personne publique recouvre ses créances par ses propres règles : choisissez un créancier privé.",
+        ),
+        _ => {}
+    }
+    if input.debtor.insolvency.as_ref().is_some_and(|insolvency| insolvency.published_on < insolvency.opened_on) {
+        fault(
+            Code::OutOfRange,
+            "debtor.insolvency.publishedOn",
+            "Le jugement est publié au BODACC après avoir été rendu : vérifiez les deux dates.",
+        );
+    }
+    faults
 }

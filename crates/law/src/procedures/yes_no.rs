@@ -66,7 +66,7 @@ impl Deserr<Problems> for YesNo {
             Value::String(text) => Err(Problems::one(
                 Code::UnknownValue,
                 path(at),
-                format!("« {text} » n’est pas une valeur possible. Valeurs possibles : true, false, \"unknown\"."),
+                format!("« {text} » n’est pas une valeur possible. Valeurs possibles : true, false, \"unknown\"."),
             )),
             _ => Err(Problems::one(Code::WrongType, path(at), "Il faut ici true, false ou \"unknown\".")),
         }

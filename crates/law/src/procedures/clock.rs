@@ -1,0 +1,114 @@
+//! How much time limitation leaves.
+
+use super::{Basis, Input};
+use crate::limitation::{self, ClaimKind, Limitation};
+use crate::{Day, Event, EventKind, PartyKind, Problem, Problems, Reference};
+
+/// Under so many months, an act that interrupts limitation comes before anything else.
+const ALERT_MONTHS: u32 = 3;
+
+/// What limitation says on the day of the guidance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// The dates that it takes aren't known.
+    Unknown,
+    /// Proceedings or a suspension are under way.
+    Pending,
+    /// Until that day, far enough.
+    Ample(Day),
+    /// Until that day, less than [`ALERT_MONTHS`] away.
+    Near(Day),
+    /// Over since that day by the cautious reading; another reading can be pleaded.
+    Arguable(Day),
+    /// Over since that day.
+    Barred(Day),
+}
+
+impl Clock {
+    /// Reads the limitation given, else the one that follows from the facts.
+    ///
+    /// # Errors
+    /// The faults of the limitation given, with their place in the input.
+    pub(super) fn read(input: &Input, reference: &Reference) -> Result<Self, Problems> {
+        let facts = match &input.limitation {
+            Some(given) => limitation::Input { as_of: input.as_of, ..given.clone() },
+            None => derived(input),
+        };
+        match limitation::limitation(&facts, reference) {
+            Ok(limitation) => Ok(Self::of(&limitation, input.as_of)),
+            Err(problems) if input.limitation.is_some() => Err(within_limitation(&problems)),
+            Err(_) => Ok(Self::Unknown),
+        }
+    }
+
+    fn of(limitation: &Limitation, as_of: Day) -> Self {
+        let cautious = limitation.cautious;
+        let Some(last_day) = cautious.last_day else { return Self::Pending };
+        if !cautious.expired {
+            return if last_day < as_of.plus_months(ALERT_MONTHS) { Self::Near(last_day) } else { Self::Ample(last_day) };
+        }
+        if limitation.arguable.is_some_and(|arguable| !arguable.expired) {
+            return Self::Arguable(last_day);
+        }
+        Self::Barred(last_day)
+    }
+
+    pub(super) fn is_barred(self) -> bool {
+        matches!(self, Self::Barred(_))
+    }
+
+    /// Whether an interrupting act is urgent.
+    pub(super) fn is_short(self) -> bool {
+        matches!(self, Self::Near(_) | Self::Arguable(_))
+    }
+}
+
+/// The limitation that the facts of a procedure imply, where none is given.
+fn derived(input: &Input) -> limitation::Input {
+    let title = input
+        .done
+        .iter()
+        .filter(|done| done.kind == EventKind::TitleObtained && done.on <= input.as_of)
+        .map(|done| done.on)
+        .max();
+    let mut facts = limitation::Input::new(input.as_of, if title.is_some() { ClaimKind::EnforceableTitle } else { claim(input) });
+    facts.place = input.debtor.place.into();
+    facts.due_on = title.or(input.due_on);
+    facts.performed_on = if title.is_some() { None } else { input.performed_on };
+    facts.events = input
+        .done
+        .iter()
+        .filter(|done| title.is_none_or(|title| done.on > title))
+        .map(|done| Event { kind: done.kind, on: done.on, until: None, outcome: None })
+        .collect();
+    facts
+}
+
+/// The kind of claim in the words of limitation.
+fn claim(input: &Input) -> ClaimKind {
+    let merchant = |kind| matches!(kind, PartyKind::Company | PartyKind::SoleTrader | PartyKind::Craftsman);
+    match (input.basis, input.debtor.kind) {
+        (_, PartyKind::PublicBody) => ClaimKind::Public,
+        (Basis::Carriage, _) => ClaimKind::Carriage,
+        (Basis::AcceptedBill, _) => ClaimKind::AcceptedBill,
+        (Basis::Lease, PartyKind::Consumer) => ClaimKind::ResidentialRent,
+        (Basis::Lease, _) => ClaimKind::CommercialRent,
+        (Basis::Contract | Basis::Subcontract | Basis::Cheque, PartyKind::Consumer) => ClaimKind::Consumer,
+        (Basis::Contract | Basis::Subcontract | Basis::Cheque, debtor) => {
+            if merchant(debtor) || merchant(input.creditor.kind) {
+                ClaimKind::Business
+            } else {
+                ClaimKind::Civil
+            }
+        }
+    }
+}
+
+/// The same faults, at their place in the input of a procedure.
+fn within_limitation(problems: &Problems) -> Problems {
+    let moved = problems.all().iter().map(|problem| Problem {
+        field: if problem.field.is_empty() { "limitation".to_owned() } else { format!("limitation.{}", problem.field) },
+        ..problem.clone()
+    });
+    Problems::check(moved.collect()).err().unwrap_or_else(|| problems.clone())
+}

@@ -1,0 +1,171 @@
+//! Which court (C. com. L721-3; COJ L211-3 and L213-4-4; CPC 42, 46 and 1406; loi 2023-1059, article 26).
+
+use super::facts::{Facts, Home, Standing};
+use super::{Basis, Lawyer};
+use crate::Place;
+
+/// The twelve commercial courts that are tribunaux des activités économiques, as long as the experiment lasts.
+const ECONOMIC_COURTS: [&str; 12] = [
+    "Avignon",
+    "Auxerre",
+    "Le Havre",
+    "Le Mans",
+    "Limoges",
+    "Lyon",
+    "Marseille",
+    "Nancy",
+    "Nanterre",
+    "Paris",
+    "Saint-Brieuc",
+    "Versailles",
+];
+
+/// Which order of courts judges the claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Forum {
+    /// The commercial court.
+    Commercial,
+    /// Commercial or civil, as the creditor chooses: the act is commercial for the debtor alone.
+    Choice,
+    /// The tribunal judiciaire.
+    Civil,
+    /// The same for a commercial lease, which it alone may judge (COJ R211-3-26).
+    CommercialLease,
+    /// The judge of leases of homes and of consumer credit.
+    #[doc(alias = "juge des contentieux de la protection")]
+    Protection,
+    /// The administrative court.
+    Administrative,
+    /// To be found under the rules of international jurisdiction.
+    Foreign,
+}
+
+impl Forum {
+    pub(super) fn of(facts: &Facts<'_>) -> Self {
+        if facts.home != Home::France {
+            return Self::Foreign;
+        }
+        match (facts.debtor, facts.input.basis) {
+            (Standing::Public, _) => Self::Administrative,
+            (Standing::Consumer, Basis::Lease) => Self::Protection,
+            (Standing::Consumer, _) => Self::Civil,
+            (_, Basis::Lease) => Self::CommercialLease,
+            (_, Basis::AcceptedBill) => Self::Commercial,
+            (debtor, _) if !debtor.is_commercial() => Self::Civil,
+            _ if facts.creditor.is_commercial() => Self::Commercial,
+            _ => Self::Choice,
+        }
+    }
+
+    /// Whether it is, or includes, the tribunal judiciaire: CPC 750-1 and the legal aid contribution are its rules.
+    pub(super) fn is_judicial(self) -> bool {
+        matches!(self, Self::Civil | Self::CommercialLease | Self::Protection)
+    }
+
+    /// Its name in French, with its seat where it is known.
+    pub(super) fn name(self, facts: &Facts<'_>) -> String {
+        match self {
+            Self::Commercial => commercial_court(facts),
+            Self::Choice => format!("{}, ou tribunal judiciaire, à votre choix", commercial_court(facts)),
+            Self::Civil => civil_court(facts),
+            Self::CommercialLease => "Tribunal judiciaire du lieu des locaux loués".to_owned(),
+            Self::Protection => "Juge des contentieux de la protection du lieu du logement".to_owned(),
+            Self::Administrative => "Tribunal administratif".to_owned(),
+            Self::Foreign => match facts.home {
+                Home::Union | Home::Denmark if facts.is_consumer() => "Tribunal du domicile du client, dans son pays".to_owned(),
+                Home::Union | Home::Denmark => {
+                    "Tribunal du pays du client, ou tribunal français du lieu de livraison ou d’exécution".to_owned()
+                }
+                Home::Abroad | Home::France => "Tribunal à déterminer selon le contrat et le pays du client".to_owned(),
+            },
+        }
+    }
+
+    /// Whether a lawyer is required for a hearing: above the ceiling of CPC 761 and 853.
+    pub(super) fn lawyer(self, facts: &Facts<'_>) -> Lawyer {
+        let ceiling = facts.figures.money("lawyerCeiling");
+        match self {
+            Self::Protection => Lawyer::NotRequired,
+            Self::Administrative | Self::Foreign => Lawyer::Unsure,
+            // The dispensation of CPC 761 leaves out what the tribunal judiciaire alone may judge.
+            Self::CommercialLease if facts.input.amount <= ceiling => Lawyer::Unsure,
+            Self::Commercial | Self::Choice | Self::Civil | Self::CommercialLease => {
+                if facts.input.amount > ceiling {
+                    Lawyer::Required
+                } else if facts.total > ceiling {
+                    Lawyer::Unsure
+                } else {
+                    Lawyer::NotRequired
+                }
+            }
+        }
+    }
+}
+
+/// The seat of a tribunal des activités économiques, where the court named is one on that day.
+pub(super) fn economic_court(facts: &Facts<'_>) -> Option<&'static str> {
+    let named = plain(facts.input.court.as_deref()?);
+    let is_seat = |seat: &&&str| {
+        named == plain(seat) || [plain(seat), plain(&of_place(seat))].iter().any(|end| named.ends_with(&format!(" {end}")))
+    };
+    let held = facts.figures.in_force("justiceContributionFloor") && facts.input.debtor.place == Place::France;
+    ECONOMIC_COURTS.iter().find(is_seat).copied().filter(|_| held)
+}
+
+fn commercial_court(facts: &Facts<'_>) -> String {
+    let kind = match facts.input.debtor.place {
+        Place::AlsaceMoselle => "Chambre commerciale du tribunal judiciaire",
+        Place::Overseas => "Tribunal mixte de commerce",
+        _ => "Tribunal de commerce",
+    };
+    match (economic_court(facts), seat(facts)) {
+        (Some(seat), _) => format!("Tribunal des activités économiques {}", of_place(seat)),
+        (None, Some(seat)) => format!("{kind} {}", of_place(seat)),
+        (None, None) => format!("{kind} du siège du client"),
+    }
+}
+
+fn civil_court(facts: &Facts<'_>) -> String {
+    let near = facts.total <= facts.figures.money("proximityCeiling");
+    let chamber = if near { " (ou sa chambre de proximité)" } else { "" };
+    let place = seat(facts).map_or_else(|| "du domicile ou du siège du client".to_owned(), of_place);
+    format!("Tribunal judiciaire {place}{chamber}")
+}
+
+/// The town of the court that was named.
+fn seat<'a>(facts: &Facts<'a>) -> Option<&'a str> {
+    let named = facts.input.court.as_deref()?.trim();
+    let town =
+        ["Tribunal", "tribunal", "TAE", "TC", "TJ"].iter().find(|prefix| named.starts_with(**prefix)).map_or(named, |_| {
+            let before =
+                [" de ", " d’", " d'", " du "].iter().filter_map(|word| named.rfind(word).map(|at| at + word.len())).max();
+            before.map_or("", |at| &named[at..])
+        });
+    (!town.is_empty()).then_some(town)
+}
+
+/// `de Lyon`, `d’Avignon`, `du Mans`.
+fn of_place(town: &str) -> String {
+    let vowel = plain(town).starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+    match town.split_once(' ') {
+        Some(("Le", rest)) => format!("du {rest}"),
+        Some(("Les", rest)) => format!("des {rest}"),
+        _ if vowel => format!("d’{town}"),
+        _ => format!("de {town}"),
+    }
+}
+
+/// Lower case, without accents or hyphens, to compare names of towns.
+fn plain(town: &str) -> String {
+    let letter = |letter: char| match letter {
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'à' | 'â' => 'a',
+        'î' | 'ï' => 'i',
+        'ô' => 'o',
+        'û' | 'ù' => 'u',
+        'ç' => 'c',
+        '-' | '’' | '\'' => ' ',
+        other => other,
+    };
+    town.trim().to_lowercase().chars().map(letter).collect()
+}

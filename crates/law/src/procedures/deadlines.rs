@@ -1,0 +1,203 @@
+//! Procedural terms (CPC 641, 642 and 643): months first, the same day of the month or its last day, and a term that
+//! ends on a Saturday, a Sunday or a holiday runs to the next working day.
+//!
+//! Local holidays are read against the reader: a term they must keep is never put off by one, a term they must wait for
+//! is.
+
+use super::facts::{Birth, Facts};
+use super::history::History;
+use super::{Bound, Deadline, DeadlineId, Insolvency};
+use crate::working_day::{Territory, on_or_after};
+use crate::{Day, EventKind, Place, french};
+
+/// The terms that run for these facts, in the order of [`DeadlineId::ALL`].
+pub(super) fn deadlines(facts: &Facts<'_>) -> Vec<Deadline> {
+    // A term can be asked for an act that is only planned: later events count here.
+    let events = History::new(&facts.input.done, facts.input.done.iter().map(|done| done.on).max().unwrap_or(facts.as_of()));
+    let mut deadlines = payment_order(facts, &events);
+    deadlines.extend(insolvency(facts, &events));
+    if let Some(served) = events.last(&[EventKind::NonContestationServed]) {
+        deadlines.push(non_contestation_report(facts, served));
+    }
+    if let Some(presented) = events.all().iter().find(|event| event.kind == EventKind::ChequePresented) {
+        deadlines.push(cheque_certificate(facts, presented.on));
+    }
+    let demanded = events.last(&[EventKind::FormalNotice, EventKind::WrittenDemand, EventKind::RegisteredNotice]);
+    if let Some(demanded) = demanded.filter(|_| facts.is_public()) {
+        deadlines.push(public_complaint(facts, demanded));
+    }
+    deadlines
+}
+
+/// Holidays that put off what one must wait for: those of the debtor's place too.
+fn waiting(facts: &Facts<'_>) -> Territory {
+    facts.input.debtor.place.into()
+}
+
+/// A term one must keep, from its last day before the rule of weekends and holidays.
+fn latest(id: DeadlineId, from: Day, unmoved: Day, source: &str, message: impl Fn(String) -> String) -> Deadline {
+    let last_day = on_or_after(unmoved, Territory::France);
+    let message = message(french::day(last_day));
+    Deadline { id, bound: Bound::Latest, from, last_day, unmoved, message, source: source.to_owned() }
+}
+
+fn payment_order(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
+    let made = events.last(&[EventKind::PaymentOrderMade]);
+    let served = events.last(&[EventKind::PaymentOrderServed]).filter(|served| made.is_none_or(|made| made <= *served));
+    match (made, served) {
+        (Some(made), None) => vec![payment_order_service(facts, made)],
+        (_, Some(served)) if events.last(&[EventKind::OppositionFormed]).is_none_or(|opposition| opposition < served) => {
+            vec![payment_order_opposition(facts, served), payment_order_enforcement(facts, made, served)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// CPC 1411: the term depends on the day of the order.
+pub(super) fn payment_order_service(facts: &Facts<'_>, made: Day) -> Deadline {
+    let months = facts.figures.number_on("paymentOrderServiceMonths", made);
+    latest(DeadlineId::PaymentOrderService, made, made.plus_months(months), "cpc-1411", |day| {
+        format!(
+            "Faites signifier l’ordonnance au plus tard le {day} : après, elle est non avenue et il faut tout recommencer. Confiez-la au \
+             commissaire de justice bien avant."
+        )
+    })
+}
+
+/// CPC 1416 and 643.
+fn payment_order_opposition(facts: &Facts<'_>, served: Day) -> Deadline {
+    let figures = facts.figures;
+    let distance = match facts.input.debtor.place {
+        Place::France | Place::AlsaceMoselle => 0,
+        Place::Overseas => figures.number("distanceOverseasMonths"),
+        Place::Eu | Place::Denmark | Place::Abroad => figures.number("distanceAbroadMonths"),
+    };
+    let unmoved = served.plus_months(figures.number("paymentOrderOppositionMonths") + distance);
+    let last_day = on_or_after(unmoved, waiting(facts));
+    Deadline {
+        id: DeadlineId::PaymentOrderOpposition,
+        bound: Bound::Latest,
+        from: served,
+        last_day,
+        unmoved,
+        message: format!(
+            "Le client peut former opposition jusqu’au {} ; plus tard encore si l’acte ne lui a pas été remis en personne.",
+            french::day(last_day)
+        ),
+        source: "cpc-1416".to_owned(),
+    }
+}
+
+/// CPC 1422: after the wait, and never before the debtor's term is over.
+pub(super) fn payment_order_enforcement(facts: &Facts<'_>, made: Option<Day>, served: Day) -> Deadline {
+    let months = facts.figures.number_on("paymentOrderEnforcementMonths", made.unwrap_or(served));
+    let opposition = payment_order_opposition(facts, served);
+    let end = served.plus_months(months);
+    let unmoved = end.max(opposition.unmoved).next();
+    let last_day = on_or_after(end, waiting(facts)).max(opposition.last_day).next();
+    Deadline {
+        id: DeadlineId::PaymentOrderEnforcement,
+        bound: Bound::Earliest,
+        from: served,
+        last_day,
+        unmoved,
+        message: format!(
+            "L’injonction de payer peut être exécutée à partir du {}, si le greffe ne vous a avisé d’aucune opposition. Pour une ordonnance \
+             rendue avant le 1er septembre 2026, demandez d’abord un certificat de non-opposition.",
+            french::day(last_day)
+        ),
+        source: "cpc-1422".to_owned(),
+    }
+}
+
+fn insolvency(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
+    match &facts.input.debtor.insolvency {
+        Some(insolvency) if facts.birth(insolvency) != Birth::After => {
+            let mut deadlines = Vec::new();
+            if events.last(&[EventKind::ClaimDeclared]).is_none() {
+                deadlines.push(claim_declaration(facts, insolvency));
+                deadlines.push(foreclosure_relief(facts, insolvency));
+            }
+            deadlines.push(retention_of_title_claim(facts, insolvency));
+            deadlines
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// C. com. R622-24, R662-1: the day of posting counts.
+pub(super) fn claim_declaration(facts: &Facts<'_>, insolvency: &Insolvency) -> Deadline {
+    let from = insolvency.published_on;
+    let unmoved = from.plus_months(facts.figures.number("claimDeclarationMonths"));
+    latest(DeadlineId::ClaimDeclaration, from, unmoved, "ccom-r622-24", |day| {
+        format!("Envoyez la déclaration de créance au plus tard le {day} : la date d’envoi compte. Visez l’avant-veille.")
+    })
+}
+
+/// C. com. L622-26.
+pub(super) fn foreclosure_relief(facts: &Facts<'_>, insolvency: &Insolvency) -> Deadline {
+    let from = insolvency.published_on;
+    let unmoved = from.plus_months(facts.figures.number("foreclosureReliefMonths"));
+    latest(DeadlineId::ForeclosureRelief, from, unmoved, "ccom-l622-26", |day| {
+        format!("Si vous avez manqué la déclaration, demandez le relevé de forclusion au juge-commissaire avant le {day} inclus.")
+    })
+}
+
+/// C. com. L624-9.
+pub(super) fn retention_of_title_claim(facts: &Facts<'_>, insolvency: &Insolvency) -> Deadline {
+    let from = insolvency.published_on;
+    let unmoved = from.plus_months(facts.figures.number("retentionOfTitleClaimMonths"));
+    latest(DeadlineId::RetentionOfTitleClaim, from, unmoved, "ccom-l624-9", |day| {
+        format!("Si vos conditions vous réservent la propriété des biens livrés, revendiquez-les au plus tard le {day}.")
+    })
+}
+
+/// CPCE L126-2 and L126-3: the month to contest, then eight days, one after the other.
+pub(super) fn non_contestation_report(facts: &Facts<'_>, served: Day) -> Deadline {
+    let month_ends = served.plus_months(facts.figures.number("uncontestedAnswerMonths"));
+    let days = facts.figures.number("uncontestedReportDays");
+    let last_day = on_or_after(month_ends, waiting(facts)).plus_days(days);
+    Deadline {
+        id: DeadlineId::NonContestationReport,
+        bound: Bound::Earliest,
+        from: served,
+        last_day,
+        unmoved: month_ends.plus_days(days),
+        message: format!(
+            "Sans paiement ni contestation, le procès-verbal de non-contestation peut être dressé à partir du {} ; par prudence, le \
+             lendemain.",
+            french::day(last_day)
+        ),
+        source: "cpce-l126-3".to_owned(),
+    }
+}
+
+/// CMF L131-73: once thirty days have gone by since the first presentation.
+pub(super) fn cheque_certificate(facts: &Facts<'_>, presented: Day) -> Deadline {
+    let end = presented.plus_days(facts.figures.number("chequeCertificateDays"));
+    let last_day = on_or_after(end, waiting(facts)).next();
+    Deadline {
+        id: DeadlineId::ChequeCertificate,
+        bound: Bound::Earliest,
+        from: presented,
+        last_day,
+        unmoved: end.next(),
+        message: format!(
+            "Sans régularisation jusqu’au {} inclus, demandez le certificat de non-paiement à la banque du client à partir du {}.",
+            french::day(last_day.eve()),
+            french::day(last_day)
+        ),
+        source: "cmf-l131-73".to_owned(),
+    }
+}
+
+/// CCAG, article 46: from the day the dispute appears, at the earliest that of the demand.
+fn public_complaint(facts: &Facts<'_>, demanded: Day) -> Deadline {
+    let unmoved = demanded.plus_months(facts.figures.number("publicComplaintMonths"));
+    latest(DeadlineId::PublicComplaint, demanded, unmoved, "ccag-fcs-46", |day| {
+        format!(
+            "Si le marché se réfère au cahier des clauses générales et que l’administration refuse ou se tait, adressez le mémoire en \
+             réclamation au plus tard le {day}, compté par prudence depuis votre demande."
+        )
+    })
+}

@@ -1,0 +1,58 @@
+//! The dated figures that procedures use, as they stand on one day.
+
+use rust_decimal::Decimal;
+
+use crate::reference::Row;
+use crate::{Day, Money, Reference};
+
+/// The figures on the day of the guidance, in the form their users need.
+#[derive(Clone, Copy)]
+pub(super) struct Figures<'a> {
+    reference: &'a Reference,
+    as_of: Day,
+}
+
+impl<'a> Figures<'a> {
+    pub(super) fn new(reference: &'a Reference, as_of: Day) -> Self {
+        Self { reference, as_of }
+    }
+
+    /// The row of a figure for the day: the one in force, else the nearest one known. A figure that the given reference
+    /// lacks is taken as published.
+    pub(super) fn row(self, id: &str) -> Option<&'a Row> {
+        self.row_on(id, self.as_of)
+    }
+
+    /// The same for a term that depends on another day than today, such as the day of an order.
+    pub(super) fn row_on(self, id: &str, day: Day) -> Option<&'a Row> {
+        let figure = self.reference.figure(id).or_else(|| Reference::published().figure(id))?;
+        figure.on(day).or_else(|| figure.rows.iter().rev().find(|row| row.from <= day)).or_else(|| figure.rows.first())
+    }
+
+    /// Whether the text that sets the figure is in force on the day.
+    pub(super) fn in_force(self, id: &str) -> bool {
+        self.row(id).is_some_and(|row| row.holds_on(self.as_of))
+    }
+
+    pub(super) fn decimal(self, id: &str) -> Decimal {
+        self.row(id).map(Row::decimal).unwrap_or_default()
+    }
+
+    pub(super) fn money(self, id: &str) -> Money {
+        Money::round(self.decimal(id))
+    }
+
+    /// A term in days or months, or a number of people.
+    pub(super) fn number(self, id: &str) -> u32 {
+        self.number_on(id, self.as_of)
+    }
+
+    pub(super) fn number_on(self, id: &str, day: Day) -> u32 {
+        self.row_on(id, day).and_then(|row| row.value.parse().ok()).unwrap_or_default()
+    }
+
+    /// Where the figure was read.
+    pub(super) fn source(self, id: &str) -> &'a str {
+        self.row(id).map(|row| row.source.as_str()).unwrap_or_default()
+    }
+}

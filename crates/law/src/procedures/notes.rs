@@ -1,0 +1,266 @@
+//! What the reader must know besides: assumptions, open questions of the law, and what a missing fact would change.
+
+use super::clock::Clock;
+use super::court::{Forum, economic_court};
+use super::facts::{Birth, Dispute, Due, Facts, Standing};
+use super::rules::is_between_merchants;
+use super::{Answer, Contested, Deadline};
+use crate::{Note, PartyKind, Place, french};
+
+/// Every remark these facts call for.
+pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    notes.extend(time(facts));
+    notes.extend(dispute(facts));
+    notes.extend(insolvency(facts));
+    notes.extend(parties(facts));
+    notes.extend(open_law(facts, deadlines));
+    notes.extend(ceilings(facts));
+    notes.extend(left_out(facts));
+    notes
+}
+
+fn time(facts: &Facts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    match facts.due {
+        Due::Since(_) => {}
+        Due::From(day) => notes.push(Note::info(
+            "notDue",
+            format!("La facture n’est pas encore en retard : le client peut payer jusqu’au {} inclus.", french::day(day)),
+        )),
+        Due::Unknown => notes.push(Note::warning(
+            "dueDateUnknown",
+            "La date d’échéance manque : tout ce qui suit suppose que la facture est échue. Avec elle, la prescription et les étapes \
+             seraient datées.",
+        )),
+    }
+    match facts.clock {
+        Clock::Ample(_) | Clock::Pending => {}
+        Clock::Near(day) => notes.push(Note::warning(
+            "limitationNear",
+            format!(
+                "La prescription est proche : le dernier jour pour agir est le {} inclus, sans report s’il tombe un week-end. Seuls une \
+                 assignation signifiée, une reconnaissance écrite ou un acte d’exécution l’arrêtent ; une relance, une mise en demeure et une \
+                 requête en injonction de payer n’y changent rien, car seule la signification de l’ordonnance compte.",
+                french::day(day)
+            ),
+        )),
+        Clock::Arguable(day) => notes.push(Note::warning(
+            "limitationArguable",
+            format!(
+                "Par prudence, la prescription est tenue pour acquise depuis le {} ; une lecture plus favorable peut se plaider. Agissez tout de \
+                 suite, avec un avocat.",
+                french::day(day)
+            ),
+        )),
+        Clock::Barred(day) => notes.push(Note::warning(
+            "timeBarred",
+            format!(
+                "La prescription est acquise depuis la fin du {} : un tribunal rejettera la demande si le client l’invoque. Un paiement \
+                 volontaire reste valable.",
+                french::day(day)
+            ),
+        )),
+        Clock::Unknown => notes.push(Note::warning(
+            "limitationUnknown",
+            "Les dates manquent pour calculer la prescription : indiquez l’échéance et la date d’exécution. Elle peut n’être que d’un an.",
+        )),
+    }
+    notes
+}
+
+fn dispute(facts: &Facts<'_>) -> Option<Note> {
+    match (facts.input.contested, facts.dispute) {
+        (Contested::Unknown, Dispute::Serious) => Some(Note::warning(
+            "answerDisputes",
+            "Le client conteste, sans que vous sachiez si c’est sérieux : par prudence, le plan suppose que oui. Si la contestation n’est pas \
+             sérieuse, un référé-provision est plus rapide ; si elle ne porte que sur une partie, le reste peut être obtenu en référé.",
+        )),
+        (Contested::Unknown, _) => Some(Note::warning(
+            "contestedUnknown",
+            "On ne sait pas si le client conteste. S’il ne conteste pas : injonction de payer. S’il conteste une partie, ou sans motif sérieux : \
+             référé-provision pour ce qui ne se discute pas. S’il conteste sérieusement : médiation ou conciliation, puis procès au fond.",
+        )),
+        (Contested::Partly, _) => Some(Note::info(
+            "contestedPartly",
+            "Le client conteste une partie : la partie admise peut être obtenue en référé, la partie discutée demande un accord ou un procès au \
+             fond. S’il reconnaissait tout, une injonction de payer suffirait ; s’il contestait tout sérieusement, le référé serait fermé.",
+        )),
+        _ => None,
+    }
+}
+
+fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let Some(given) = &facts.input.debtor.insolvency else { return notes };
+    if facts.insolvency().is_none() {
+        notes.push(Note::warning(
+            "futureInsolvency",
+            format!(
+                "La procédure collective ouverte le {} est postérieure à la date choisie : elle n’est pas prise en compte, sauf pour ses délais.",
+                french::day(given.opened_on)
+            ),
+        ));
+        return notes;
+    }
+    match facts.birth(given) {
+        Birth::Before => {}
+        Birth::Unknown => notes.push(Note::warning(
+            "claimBirthUnknown",
+            "La date d’exécution manque : la créance est traitée comme née avant l’ouverture. Si elle est née après et qu’elle est utile à la \
+             procédure, elle se paie à l’échéance, sans déclaration, et peut être réclamée.",
+        )),
+        Birth::After => notes.push(Note::warning(
+            "laterClaim",
+            "La créance est née après l’ouverture : utile à la procédure, elle se paie à l’échéance et peut être réclamée à l’administrateur ou au \
+             client. Sinon, elle doit être déclarée : demandez au mandataire judiciaire.",
+        )),
+    }
+    if facts.input.debtor.place == Place::Overseas {
+        notes.push(Note::info(
+            "declarationDistance",
+            format!(
+                "Si la procédure est ouverte par un tribunal d’outre-mer et que vous êtes établi ailleurs, le délai de déclaration est allongé de \
+                 {} : la date indiquée est la plus prudente.",
+                french::count(facts.figures.number("claimDeclarationDistanceMonths").into(), "mois", "mois")
+            ),
+        ));
+    }
+    if facts.is_consumer() {
+        notes.push(Note::warning(
+            "consumerInsolvency",
+            "Un consommateur relève du surendettement, pas d’une procédure collective : vérifiez de quelle procédure il s’agit.",
+        ));
+    }
+    notes
+}
+
+fn parties(facts: &Facts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if facts.input.debtor.public_kind.is_some() && facts.debtor != Standing::Public {
+        notes.push(Note::info("publicKindIgnored", "La sorte de personne publique est ignorée : le client n’en est pas une."));
+    }
+    if facts.input.debtor.kind == PartyKind::Association {
+        notes.push(Note::info(
+            "associationStatus",
+            "Une association qui n’agit pas pour une activité économique peut être protégée comme un non-professionnel ; elle relève du tribunal \
+             judiciaire.",
+        ));
+    }
+    if facts.input.debtor.answer == Some(Answer::PaidPart) {
+        notes.push(Note::info(
+            "partPayment",
+            "Un paiement partiel fait par le client vaut reconnaissance de toute la dette et fait repartir la prescription : gardez-en la preuve.",
+        ));
+    }
+    notes
+}
+
+/// What the sources leave open and touches these facts.
+fn open_law(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let forum = Forum::of(facts);
+    let figures = facts.figures;
+    if is_between_merchants(facts) && figures.in_force("uncontestedAnswerMonths") {
+        notes.push(Note::warning(
+            "uncontestedDecreeUnknown",
+            "La procédure des créances commerciales incontestées existe depuis la loi du 23 avril 2026, mais son décret et son tarif n’étaient pas \
+             publiés au 25 septembre 2026 : selon décret, demandez à un commissaire de justice si elle est ouverte.",
+        ));
+    }
+    if matches!(forum, Forum::Commercial | Forum::Choice) && facts.input.debtor.place != Place::AlsaceMoselle {
+        notes.push(Note::info(
+            "registryFeeUncertain",
+            "Les sources officielles donnent des frais de greffe différents pour l’injonction de payer : la fourchette les couvre toutes.",
+        ));
+    }
+    if forum.is_judicial() && figures.in_force("legalAidContribution") {
+        let uncertain = figures.row("legalAidContribution").is_some_and(|row| row.uncertain);
+        notes.push(Note::info(
+            "legalAidContribution",
+            if uncertain {
+                "Les sources divergent sur le début de la contribution pour l’aide juridique, 1er mars ou 1er mai 2026 : le coût va de zéro à son \
+                 montant."
+            } else {
+                "La contribution pour l’aide juridique n’est pas comptée pour l’injonction de payer, qui en est dispensée selon une source \
+                 secondaire : à confirmer au greffe."
+            },
+        ));
+    }
+    if matches!(forum, Forum::Commercial | Forum::Choice)
+        && figures.in_force("justiceContributionFloor")
+        && facts.total > figures.money("justiceContributionFloor")
+        && facts.input.creditor.employees.is_none_or(|employees| employees >= figures.number("justiceContributionEmployees"))
+        && (economic_court(facts).is_none() || facts.input.creditor.employees.is_none())
+    {
+        notes.push(Note::warning(
+            "justiceContributionUnknown",
+            format!(
+                "Devant un tribunal des activités économiques, une contribution est due au-dessus de {} par les entreprises d’au moins {} salariés : \
+                 indiquez votre effectif, votre chiffre d’affaires et le siège du tribunal pour la chiffrer.",
+                french::money(figures.money("justiceContributionFloor")),
+                figures.number("justiceContributionEmployees")
+            ),
+        ));
+    }
+    if !deadlines.is_empty() && matches!(facts.input.debtor.place, Place::AlsaceMoselle | Place::Overseas) {
+        notes.push(Note::info(
+            "localHolidays",
+            "L’effet des jours fériés locaux sur les délais n’est pas jugé : ils ne prolongent ici aucun délai que vous devez tenir, mais \
+             allongent ceux que vous devez attendre.",
+        ));
+    }
+    if figures.row("paymentOrderServiceMonths").is_some_and(|row| facts.as_of() < row.from) {
+        notes.push(Note::warning(
+            "oldLaw",
+            "Les règles d’avant mars 2022 ne sont pas toutes connues ici : ce qui suit applique les plus anciennes connues.",
+        ));
+    }
+    notes
+}
+
+/// Ceilings that principal and total don't see alike, or that may move.
+fn ceilings(facts: &Facts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let forum = Forum::of(facts);
+    let hearing = matches!(forum, Forum::Commercial | Forum::Choice | Forum::Civil | Forum::CommercialLease);
+    for (id, concerned) in [("lawyerCeiling", hearing), ("amicableAttemptCeiling", forum.is_judicial())] {
+        let ceiling = facts.figures.money(id);
+        if concerned && facts.input.amount <= ceiling && facts.total > ceiling {
+            notes.push(Note::warning(
+                "ceilingStraddled",
+                format!(
+                    "Le principal est sous le seuil de {}, mais pas le total avec les intérêts : selon ce que vous demandez au juge, la règle \
+                     change.",
+                    french::money(ceiling)
+                ),
+            ));
+        }
+    }
+    if forum.is_judicial() && facts.input.amount <= facts.figures.money("lawyerCeiling") {
+        notes.push(Note::info(
+            "amicableCeilingMayChange",
+            "Un projet de décret relèverait à 10 000 € le plafond de la tentative amiable obligatoire ; il n’était pas en vigueur au \
+             25 septembre 2026.",
+        ));
+    }
+    notes
+}
+
+/// Facts that are not taken into account, and said so.
+fn left_out(facts: &Facts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if facts.input.done.iter().any(|done| done.on > facts.as_of()) {
+        notes.push(Note::info(
+            "futureEvent",
+            "Un événement daté après la date choisie n’est pas tenu pour fait ; seuls ses délais sont calculés.",
+        ));
+    }
+    if facts.input.limitation.as_ref().is_some_and(|limitation| limitation.as_of != facts.as_of()) {
+        notes.push(Note::info(
+            "limitationDay",
+            "La prescription est calculée à la date choisie ici, et non à celle de ses propres données.",
+        ));
+    }
+    notes
+}

@@ -1,0 +1,117 @@
+//! Before a judge, at a hearing: summary proceedings for an interim payment (CPC 835 and 873) and proceedings on the
+//! merits (CPC 750, 853, 42 and 46). Both interrupt limitation (C. civ. 2241).
+
+use super::evidence;
+use crate::french;
+use crate::procedures::condition::Check;
+use crate::procedures::court::Forum;
+use crate::procedures::facts::Facts;
+use crate::procedures::prior::Prior;
+use crate::procedures::route::Route;
+use crate::procedures::rules::{
+    due, french_court, no_insolvency, not_seriously_contestable, not_time_barred, prior_attempt, private_debtor, represented,
+};
+use crate::procedures::{Cost, CostItem, Lawyer, LimitationEffect, OptionId, Recoverable, cost};
+
+fn provable_at_sight(facts: &Facts<'_>) -> Check {
+    let commercial = matches!(Forum::of(facts), Forum::Commercial | Forum::Choice);
+    not_seriously_contestable(facts, if commercial { "cpc-873" } else { "cpc-835" })
+}
+
+/// A sentence on the lawyer, with the ceiling.
+fn lawyer_sentence(facts: &Facts<'_>, lawyer: Lawyer) -> String {
+    let ceiling = french::money(facts.figures.money("lawyerCeiling"));
+    match lawyer {
+        Lawyer::Required => format!("Prenez un avocat : il est obligatoire au-dessus de {ceiling}."),
+        Lawyer::NotRequired => "Vous pouvez agir seul ; un avocat reste possible.".to_owned(),
+        Lawyer::Unsure => format!(
+            "Demandez au greffe si un avocat est obligatoire : la règle est un seuil de {ceiling}, mais il n’est pas sûr qu’elle \
+             s’applique ici."
+        ),
+    }
+}
+
+fn summons_items(facts: &Facts<'_>, fees: &str, lawyer: Lawyer) -> Vec<CostItem> {
+    let mut items = vec![cost::usual(facts, "courtSummons", "Assignation et frais de greffe")];
+    items.extend(cost::contributions(facts));
+    items.push(cost::lawyer(facts, fees, lawyer));
+    items
+}
+
+pub(super) fn summary_proceedings(facts: &Facts<'_>) -> Route {
+    let forum = Forum::of(facts);
+    let lawyer = forum.lawyer(facts);
+    Route::new(OptionId::SummaryProceedings)
+        .requires(
+            facts,
+            &[
+                provable_at_sight,
+                due,
+                not_time_barred,
+                no_insolvency,
+                represented,
+                private_debtor,
+                french_court,
+                prior_attempt,
+            ],
+        )
+        .court((forum != Forum::Administrative).then(|| format!("{} (juge des référés)", forum.name(facts))))
+        .lawyer(lawyer)
+        .prior(Prior::of(facts).sentence())
+        .cost(Cost::of(Recoverable::Partly, summons_items(facts, "lawyerSummary", lawyer)))
+        .lasts(30, 90)
+        .effect(LimitationEffect::Interrupts)
+        .steps([
+            lawyer_sentence(facts, lawyer),
+            "Un commissaire de justice assigne le client à une audience de référé, souvent deux à six semaines plus tard.".to_owned(),
+            "Le juge accorde une provision, jusqu’à la totalité, si la dette n’est pas sérieusement contestable ; l’urgence n’a pas à \
+             être prouvée."
+                .to_owned(),
+            "L’ordonnance est exécutoire tout de suite, même en cas d’appel.".to_owned(),
+            "Une ouverture de procédure collective avant l’ordonnance arrête tout : surveillez le BODACC.".to_owned(),
+        ])
+        .documents(evidence(facts))
+}
+
+pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
+    let forum = Forum::of(facts);
+    let lawyer = forum.lawyer(facts);
+    let route = Route::new(OptionId::OrdinaryProceedings)
+        .requires(facts, &[due, not_time_barred, no_insolvency, represented, french_court, prior_attempt])
+        .court(forum.name(facts))
+        .lawyer(lawyer)
+        .prior(Prior::of(facts).sentence())
+        .effect(LimitationEffect::Interrupts)
+        .documents(evidence(facts));
+    if forum == Forum::Administrative {
+        return route
+            .cost(Cost::of(Recoverable::Partly, vec![cost::lawyer(facts, "lawyerOrdinary", lawyer)]))
+            .lasts(360, 900)
+            .steps([
+                "Adressez d’abord une demande écrite à l’administration, et un mémoire en réclamation si le marché le prévoit.",
+                "Saisissez le tribunal administratif par requête, avec la décision de refus ou la preuve de la demande restée sans réponse.",
+                "Demandez à un avocat s’il est obligatoire : en principe oui pour un litige de contrat.",
+            ]);
+    }
+    let by_request = forum.is_judicial() && facts.total <= facts.figures.money("writtenRequestCeiling");
+    let seizing = if by_request {
+        format!(
+            "Jusqu’à {}, une simple requête au greffe suffit ; sinon un commissaire de justice assigne le client.",
+            french::money(facts.figures.money("writtenRequestCeiling"))
+        )
+    } else {
+        "Un commissaire de justice assigne le client devant le tribunal.".to_owned()
+    };
+    let (min_days, max_days) = if forum == Forum::Commercial { (180, 450) } else { (360, 720) };
+    route
+        .cost(Cost::of(Recoverable::Partly, summons_items(facts, "lawyerOrdinary", lawyer)))
+        .lasts(min_days, max_days)
+        .steps([
+            lawyer_sentence(facts, lawyer),
+            seizing,
+            "Chaque partie échange ses arguments et ses pièces, puis le tribunal juge toute l’affaire.".to_owned(),
+            "Demandez dans vos conclusions les frais non compris dans les dépens (article 700).".to_owned(),
+            "Faites signifier le jugement : c’est un titre exécutoire.".to_owned(),
+        ])
+        .forms(by_request.then_some("Requête au tribunal judiciaire : Cerfa n° 16042 (numéro à vérifier)"))
+}

@@ -1,0 +1,131 @@
+//! Means of pressure that the contract itself gives: suspend one's performance (C. civ. 1219), keep the debtor's goods
+//! (C. civ. 2286), take back what was sold under retention of title (C. civ. 2367, C. com. L624-9 and L624-16).
+
+use crate::french;
+use crate::procedures::condition::{Check, Condition};
+use crate::procedures::deadlines;
+use crate::procedures::facts::Facts;
+use crate::procedures::route::Route;
+use crate::procedures::rules::{due, private_debtor};
+use crate::procedures::{Basis, Evidence, OptionId};
+
+fn ongoing_contract(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::OngoingContract, "cciv-1219");
+    match facts.input.basis {
+        Basis::Contract | Basis::Carriage | Basis::Subcontract => {
+            condition.to_check(source, "il vous reste des livraisons ou des prestations à exécuter pour ce client.")
+        }
+        Basis::Lease => condition.failed(source, "Un bailleur ne peut pas couper la jouissance des lieux pour un loyer impayé."),
+        Basis::Cheque | Basis::AcceptedBill => condition.failed(source, "Un chèque ou un effet impayé ne se suspend pas."),
+    }
+}
+
+/// A public contract must go on (service public), and so must one that an insolvency administrator keeps (L622-13).
+fn may_suspend(facts: &Facts<'_>) -> Check {
+    let condition = Condition::OngoingContract;
+    if facts.is_public() {
+        condition.failed(
+            "ccp-l2192-13",
+            "Le titulaire d’un marché public ne peut pas suspendre l’exécution pour un retard de paiement.",
+        )
+    } else if facts.frozen_by().is_some() {
+        condition.failed(
+            "ccom-l622-13",
+            "Une procédure collective est ouverte : vous devez exécuter les contrats en cours malgré les factures antérieures impayées.",
+        )
+    } else {
+        condition.met("cciv-1219", "Rien ne vous oblige à continuer de livrer à crédit un client qui ne paie pas.")
+    }
+}
+
+pub(super) fn suspend_performance(facts: &Facts<'_>) -> Route {
+    Route::new(OptionId::SuspendPerformance)
+        .made_for(facts, &[ongoing_contract])
+        .requires(facts, &[due, may_suspend])
+        .lasts(1, 30)
+        .steps([
+            "Vérifiez que l’impayé est assez grave et lié au même contrat : suspendre pour peu expose à des dommages.",
+            "Prévenez par écrit, avec une date : à défaut de paiement, vous suspendez.",
+            "Suspendez seulement ce qui correspond à l’impayé, et reprenez dès le paiement.",
+        ])
+        .documents(["Le contrat ou la commande en cours", "La mise en demeure"])
+}
+
+fn goods_held(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::GoodsHeld, "cciv-2286");
+    match facts.input.basis {
+        Basis::Contract | Basis::Subcontract | Basis::Carriage => {
+            condition.to_check(source, "vous détenez encore un bien du client, en lien avec la somme due.")
+        }
+        Basis::Lease | Basis::Cheque | Basis::AcceptedBill => {
+            condition.failed(source, "Rien n’indique que vous déteniez un bien du client lié à cette dette.")
+        }
+    }
+}
+
+pub(super) fn retention(facts: &Facts<'_>) -> Route {
+    Route::new(OptionId::Retention)
+        .made_for(facts, &[goods_held])
+        .requires(facts, &[due, private_debtor])
+        .lasts(1, 60)
+        .steps([
+            "Gardez le bien tant que la somme due pour lui n’est pas payée ; n’allez jamais le reprendre.",
+            "Écrivez au client que vous le retenez, pourquoi, et pour quelle somme.",
+            "Conservez-le avec soin ; ne le vendez pas sans décision de justice.",
+            "En cas de procédure collective, la rétention reste opposable, dans certaines limites : prévenez le mandataire.",
+        ])
+        .documents(["La facture liée au bien", "L’inventaire du bien retenu"])
+}
+
+fn goods_sold(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::GoodsSold, "cciv-2367");
+    match facts.input.basis {
+        Basis::Contract | Basis::Cheque | Basis::AcceptedBill => {
+            condition.to_check(source, "la facture porte sur des marchandises, que le client a encore en nature.")
+        }
+        Basis::Carriage | Basis::Subcontract | Basis::Lease => {
+            condition.failed(source, "La créance ne vient pas d’une vente de marchandises.")
+        }
+    }
+}
+
+fn retention_agreed(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::RetentionAgreed, "ccom-l624-16");
+    if facts.has_evidence(Evidence::TermsAccepted) || facts.has_evidence(Evidence::Contract) {
+        condition.to_check(
+            source,
+            "vos conditions acceptées contiennent une clause de réserve de propriété, convenue au plus tard à la livraison.",
+        )
+    } else {
+        condition
+            .to_check(source, "une clause écrite, acceptée par le client au plus tard à la livraison, vous réserve la propriété.")
+    }
+}
+
+/// In insolvency proceedings, goods are claimed back within three months of publication (C. com. L624-9).
+fn claim_back_open(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::ClaimBackOpen, "ccom-l624-9");
+    let Some(insolvency) = facts.insolvency() else {
+        return condition.met(source, "Aucune procédure collective n’est signalée : aucun délai de revendication ne court.");
+    };
+    let last_day = deadlines::retention_of_title_claim(facts, insolvency).last_day;
+    if facts.as_of() <= last_day {
+        condition.met(source, format!("La revendication est possible jusqu’au {}.", french::day(last_day)))
+    } else {
+        condition.failed(source, format!("Le délai de revendication est passé depuis le {}.", french::day(last_day)))
+    }
+}
+
+pub(super) fn retention_of_title(facts: &Facts<'_>) -> Route {
+    Route::new(OptionId::RetentionOfTitle)
+        .made_for(facts, &[goods_sold])
+        .requires(facts, &[retention_agreed, claim_back_open, due, private_debtor])
+        .lasts(15, 120)
+        .steps([
+            "Retrouvez la clause et la preuve que le client l’a acceptée au plus tard à la livraison.",
+            "Demandez la restitution par lettre recommandée ; le client de bonne foi peut préférer payer.",
+            "En procédure collective, revendiquez le bien auprès de l’administrateur ou du mandataire, puis saisissez le juge-commissaire s’il ne répond pas.",
+            "Si le bien est revendu et impayé, la revendication se reporte sur le prix.",
+        ])
+        .documents(["Les conditions acceptées avec la clause", "Les bons de livraison", "Les factures des biens"])
+}

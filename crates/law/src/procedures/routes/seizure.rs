@@ -1,0 +1,96 @@
+//! Seizing: as a protection before a title (CPCE L511-1 to L511-3, R511-7), and under a title (CPCE L111-2).
+
+use crate::french;
+use crate::procedures::condition::{Check, Condition};
+use crate::procedures::cost;
+use crate::procedures::facts::{Dispute, Facts, Home};
+use crate::procedures::route::Route;
+use crate::procedures::rules::{no_insolvency, not_time_barred, private_debtor, represented, titled};
+use crate::procedures::{Basis, Cost, LimitationEffect, OptionId, Recoverable};
+use crate::{EventKind, Money};
+
+use super::evidence;
+
+/// A title, an accepted bill, an unpaid cheque or an unpaid written rent: no authorisation is needed (CPCE L511-2).
+fn is_dispensed_from_authorisation(facts: &Facts<'_>) -> bool {
+    matches!(facts.input.basis, Basis::AcceptedBill | Basis::Cheque | Basis::Lease) || facts.history.has(EventKind::TitleObtained)
+}
+
+/// Founded in principle, and recovery threatened: the creditor has to show both.
+fn threatened(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::ThreatenedClaim, "cpce-l511-1");
+    if facts.dispute == Dispute::Serious {
+        return condition.to_check(
+            source,
+            "la dette étant contestée, le juge doit la trouver vraisemblable ; montrez aussi ce qui menace le paiement.",
+        );
+    }
+    condition.to_check(
+        source,
+        "il faut montrer ce qui menace le paiement : chèques rejetés, autres impayés, comptes non déposés, biens vendus.",
+    )
+}
+
+/// Assets within reach: in France, or accounts in another member State (règlement 655/2014).
+fn reachable(facts: &Facts<'_>) -> Check {
+    let condition = Condition::Seizable;
+    match facts.home {
+        Home::France => condition.met("cpce-l511-1", "Le client est en France : ses comptes et ses biens peuvent y être saisis."),
+        Home::Union => condition.met("ue-655-2014", "Une ordonnance européenne peut bloquer les comptes du client dans l’Union."),
+        Home::Denmark | Home::Abroad => {
+            condition.to_check("cpce-l511-1", "une saisie en France suppose que le client y ait un compte ou des biens.")
+        }
+    }
+}
+
+pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
+    let dispensed = is_dispensed_from_authorisation(facts);
+    let authorisation = if dispensed {
+        "Aucune autorisation du juge n’est nécessaire pour cette créance : le commissaire de justice peut saisir tout de suite."
+    } else {
+        "Demandez l’autorisation par requête : le client n’est pas prévenu."
+    };
+    let mut items = vec![cost::service(facts, "Acte de saisie"), cost::service(facts, "Dénonciation au client")];
+    if !dispensed {
+        let mut request = cost::fee(facts, "protectiveRequestFee", "Requête au greffe du tribunal de commerce");
+        request.min = Money::ZERO;
+        items.insert(0, request);
+    }
+    Route::new(OptionId::ProtectiveAttachment)
+        .requires(facts, &[private_debtor, threatened, reachable, no_insolvency, not_time_barred, represented])
+        .court((!dispensed).then(|| "Juge de l’exécution, ou président du tribunal de commerce avant tout procès".to_owned()))
+        .cost(Cost::of(Recoverable::Yes, items))
+        .lasts(7, 30)
+        .effect(LimitationEffect::Interrupts)
+        .steps([
+            authorisation.to_owned(),
+            "Le commissaire de justice bloque les sommes ou les biens, puis prévient le client par acte.".to_owned(),
+            format!(
+                "Engagez une procédure pour obtenir un titre dans le {} qui suit : sinon la saisie tombe.",
+                french::count(facts.figures.number("protectiveSuitMonths").into(), "mois", "mois")
+            ),
+            "Avec le titre, la saisie se transforme en paiement.".to_owned(),
+        ])
+        .documents(evidence(facts))
+}
+
+/// Public assets can't be seized (CG3P L2311-1).
+fn seizable(facts: &Facts<'_>) -> Check {
+    let check = private_debtor(facts);
+    Check { condition: Condition::Seizable, ..check }
+}
+
+pub(super) fn enforcement(facts: &Facts<'_>) -> Route {
+    Route::new(OptionId::Enforcement)
+        .requires(facts, &[titled, seizable, no_insolvency])
+        .cost(Cost::of(Recoverable::Yes, vec![cost::usual(facts, "enforcementFee", "Actes du commissaire de justice")]))
+        .lasts(15, 120)
+        .effect(LimitationEffect::Interrupts)
+        .steps([
+            "Remettez le titre exécutoire signifié à un commissaire de justice proche du client.",
+            "Il peut saisir les comptes, les créances, les biens ou les rémunérations, après les recherches utiles.",
+            "Les frais d’exécution sont à la charge du client, sauf s’ils étaient manifestement inutiles.",
+            "Chaque acte d’exécution fait repartir le délai du titre.",
+        ])
+        .documents(["Le titre exécutoire", "L’acte de signification", "Le décompte à jour"])
+}

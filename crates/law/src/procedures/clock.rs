@@ -89,6 +89,8 @@ fn claim(input: &Input) -> ClaimKind {
     let merchant = |kind| matches!(kind, PartyKind::Company | PartyKind::SoleTrader | PartyKind::Craftsman);
     match (input.basis, input.debtor.kind) {
         (_, PartyKind::PublicBody) => ClaimKind::Public,
+        // Without the day of delivery, the shortest period from the dates there are.
+        (Basis::Carriage, _) if input.performed_on.is_none() => ClaimKind::Unknown,
         (Basis::Carriage, _) => ClaimKind::Carriage,
         (Basis::AcceptedBill, _) => ClaimKind::AcceptedBill,
         (Basis::Lease, PartyKind::Consumer) => ClaimKind::ResidentialRent,

@@ -70,7 +70,8 @@ impl Forum {
             Self::Civil => civil_court(facts),
             Self::CommercialLease => "Tribunal judiciaire du lieu des locaux loués".to_owned(),
             Self::Protection => "Juge des contentieux de la protection du lieu du logement".to_owned(),
-            Self::Administrative => "Tribunal administratif".to_owned(),
+            Self::Administrative => seat(facts)
+                .map_or_else(|| "Tribunal administratif".to_owned(), |town| format!("Tribunal administratif {}", of_place(town))),
             Self::Foreign => match facts.home {
                 Home::Union | Home::Denmark if facts.is_consumer() => "Tribunal du domicile du client, dans son pays".to_owned(),
                 Home::Union | Home::Denmark => {

@@ -21,15 +21,18 @@ pub struct Input {
     pub amount: Money,
     /// Interest and indemnity accrued so far; each rule counts what its text counts, and says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub accrued: Option<Money>,
     /// When the goods were delivered or the service completed: the claim was born then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub performed_on: Option<Day>,
     /// When payment was due.
     #[doc(alias = "échéance")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub due_on: Option<Day>,
     /// Who is owed.
@@ -47,6 +50,7 @@ pub struct Input {
     pub evidence: Vec<Evidence>,
     /// The seat of the competent court, such as `"Lyon"`: tells a tribunal des activités économiques.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub court: Option<String>,
     /// What was done already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -55,6 +59,7 @@ pub struct Input {
     pub done: Vec<Done>,
     /// The facts of its limitation, where more is known than what stands above.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub limitation: Option<limitation::Input>,
 }
 
@@ -68,15 +73,18 @@ pub struct Creditor {
     pub kind: PartyKind,
     /// How many people the creditor employs: decides the contribution to economic justice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub employees: Option<u32>,
     /// Yearly turnover, mean of the last three years.
     #[doc(alias = "chiffre d’affaires")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub turnover: Option<Money>,
     /// Yearly profit, mean of the last three years.
     #[doc(alias = "bénéfice moyen")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub average_profit: Option<Money>,
 }
@@ -91,29 +99,35 @@ pub struct Debtor {
     pub kind: PartyKind,
     /// Which public body, where the debtor is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub public_kind: Option<PublicKind>,
     /// Where the debtor has its seat or home.
     pub place: Place,
     /// Whether the debtor was struck off the register of companies.
     #[doc(alias = "radié")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "boolean | \"unknown\"", optional))]
     pub struck_off: Option<YesNo>,
     /// Whether the debtor looks for a solution with the creditor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "boolean | \"unknown\"", optional))]
     pub cooperates: Option<YesNo>,
     /// Whether someone stands surety for the debt.
     #[doc(alias = "caution")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     #[cfg_attr(feature = "typescript", tsify(type = "boolean | \"unknown\"", optional))]
     pub guarantor: Option<YesNo>,
     /// What the debtor answered so far.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub answer: Option<Answer>,
     /// The insolvency proceedings opened against the debtor.
     #[doc(alias = "procédure collective")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
     pub insolvency: Option<Insolvency>,
 }
 

@@ -5,7 +5,7 @@ use super::court::{Forum, economic_court};
 use super::facts::{Birth, Dispute, Due, Facts, Standing};
 use super::rules::is_between_merchants;
 use super::{Answer, Contested, Deadline};
-use crate::{Note, PartyKind, Place, french};
+use crate::{Note, PartyKind, Place, PublicKind, french};
 
 /// Every remark these facts call for.
 pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
@@ -140,6 +140,12 @@ fn parties(facts: &Facts<'_>) -> Vec<Note> {
     if facts.input.debtor.public_kind.is_some() && facts.debtor != Standing::Public {
         notes.push(Note::info("publicKindIgnored", "La sorte de personne publique est ignorée : le client n’en est pas une."));
     }
+    if facts.is_public() && facts.input.debtor.public_kind == Some(PublicKind::PublicUndertaking) {
+        notes.push(Note::info(
+            "publicUndertaking",
+            "Une entreprise publique constituée en société relève en général du droit privé : dans ce cas, choisissez « société » comme client.",
+        ));
+    }
     if facts.input.debtor.kind == PartyKind::Association {
         notes.push(Note::info(
             "associationStatus",
@@ -250,6 +256,12 @@ fn ceilings(facts: &Facts<'_>) -> Vec<Note> {
 /// Facts that are not taken into account, and said so.
 fn left_out(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
+    if facts.input.limitation.is_none() && facts.clock != Clock::Unknown {
+        notes.push(Note::info(
+            "limitationAssumed",
+            "La prescription est calculée d’après la nature du contrat et des parties, et ce qui a été fait.",
+        ));
+    }
     if facts.input.done.iter().any(|done| done.on > facts.as_of()) {
         notes.push(Note::info(
             "futureEvent",

@@ -187,8 +187,9 @@ impl Plan<'_> {
                 };
                 self.step(OptionId::PaymentOrder, today, why)
             }
+            // Neither stops limitation yet: an act that does comes first.
+            EventKind::PaymentOrderRequested | EventKind::NonContestationServed if facts.clock.is_short() => false,
             EventKind::PaymentOrderRequested => {
-                self.urge();
                 self.step(
                     OptionId::PaymentOrder,
                     today,

@@ -10,8 +10,8 @@ use crate::{Day, Money, french};
 /// What CPC 750-1 asks for these facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Prior {
-    /// Another court than the tribunal judiciaire.
-    OtherCourt,
+    /// Another court than the tribunal judiciaire, or a time without that rule.
+    NotConcerned,
     /// Only where the creditor chooses the tribunal judiciaire.
     IfJudicial(Money),
     /// A claim above the ceiling.
@@ -26,10 +26,11 @@ impl Prior {
     pub(super) fn of(facts: &Facts<'_>) -> Self {
         let forum = Forum::of(facts);
         let ceiling = facts.figures.money("amicableAttemptCeiling");
-        if !forum.is_judicial() && forum != Forum::Choice {
-            return Self::OtherCourt;
+        let judicial = forum.is_judicial() || forum == Forum::Choice;
+        if !judicial || !facts.figures.in_force("amicableAttemptCeiling") {
+            return Self::NotConcerned;
         }
-        if !facts.figures.in_force("amicableAttemptCeiling") || facts.input.amount > ceiling {
+        if facts.input.amount > ceiling {
             return Self::AboveCeiling(ceiling);
         }
         if let Some(day) = facts.history.amicable_attempt() {
@@ -45,7 +46,7 @@ impl Prior {
     /// What must be tried before, as the reader reads it.
     pub(super) fn sentence(self) -> Option<String> {
         match self {
-            Self::OtherCourt | Self::AboveCeiling(_) | Self::Made(_) => None,
+            Self::NotConcerned | Self::AboveCeiling(_) | Self::Made(_) => None,
             Self::IfJudicial(ceiling) => Some(format!(
                 "Si vous choisissez le tribunal judiciaire : une tentative amiable (conciliateur, médiation ou procédure \
                  participative), obligatoire jusqu’à {}. Devant le tribunal de commerce, aucune.",
@@ -69,7 +70,7 @@ impl Prior {
         let condition = Condition::PriorAttempt;
         let source = "cpc-750-1";
         match Self::of(facts) {
-            Self::OtherCourt => condition.met(source, "Aucune tentative amiable n’est exigée devant cette juridiction."),
+            Self::NotConcerned => condition.met(source, "Aucune tentative amiable n’est exigée devant cette juridiction."),
             Self::IfJudicial(_) => condition.met(source, "Aucune tentative amiable n’est exigée devant le tribunal de commerce."),
             Self::AboveCeiling(ceiling) => condition
                 .met(source, format!("La demande dépasse {} : aucune tentative amiable n’est exigée.", french::money(ceiling))),

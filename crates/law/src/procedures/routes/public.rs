@@ -60,7 +60,7 @@ pub(super) fn administrative_summary(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::AdministrativeSummary)
         .made_for(facts, &[public_debtor])
         .requires(facts, &[|facts| not_seriously_contestable(facts, "cja-r541-1"), due, not_time_barred])
-        .court(facts.is_public().then(|| "Tribunal administratif du lieu d’exécution du contrat (juge des référés)".to_owned()))
+        .court(facts.is_public().then(|| format!("{} (juge des référés)", Forum::Administrative.name(facts))))
         .lawyer(lawyer)
         .cost(Cost::of(Recoverable::Partly, vec![cost::lawyer(facts, "lawyerSummary", lawyer)]))
         .lasts(30, 120)

@@ -66,7 +66,7 @@ pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
             authorisation.to_owned(),
             "Le commissaire de justice bloque les sommes ou les biens, puis prévient le client par acte.".to_owned(),
             format!(
-                "Engagez une procédure pour obtenir un titre dans le {} qui suit : sinon la saisie tombe.",
+                "Engagez une procédure pour obtenir un titre sous {} : sinon la saisie tombe.",
                 french::count(facts.figures.number("protectiveSuitMonths").into(), "mois", "mois")
             ),
             "Avec le titre, la saisie se transforme en paiement.".to_owned(),

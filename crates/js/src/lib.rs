@@ -3,7 +3,6 @@
 //! Nothing is computed here: each function reads its input, calls the engine and writes the result.
 
 mod exchange;
-mod typescript;
 
 use std::cell::RefCell;
 
@@ -23,8 +22,8 @@ fn with_reference<T>(compute: impl FnOnce(&Reference) -> T) -> T {
 ///
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
-#[wasm_bindgen(js_name = penalties, unchecked_return_type = "Penalties.Statement")]
-pub fn penalties(#[wasm_bindgen(unchecked_param_type = "Penalties.Input")] input: JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = penalties)]
+pub fn penalties(input: JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| penalties::penalties(input, reference)))
 }
 
@@ -32,8 +31,8 @@ pub fn penalties(#[wasm_bindgen(unchecked_param_type = "Penalties.Input")] input
 ///
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
-#[wasm_bindgen(js_name = limitation, unchecked_return_type = "Limitation.Limitation")]
-pub fn limitation(#[wasm_bindgen(unchecked_param_type = "Limitation.Input")] input: JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = limitation)]
+pub fn limitation(input: JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| limitation::limitation(input, reference)))
 }
 
@@ -41,8 +40,8 @@ pub fn limitation(#[wasm_bindgen(unchecked_param_type = "Limitation.Input")] inp
 ///
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
-#[wasm_bindgen(js_name = procedures, unchecked_return_type = "Procedures.Guidance")]
-pub fn procedures(#[wasm_bindgen(unchecked_param_type = "Procedures.Input")] input: JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = procedures)]
+pub fn procedures(input: JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| procedures::procedures(input, reference)))
 }
 
@@ -50,8 +49,8 @@ pub fn procedures(#[wasm_bindgen(unchecked_param_type = "Procedures.Input")] inp
 ///
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
-#[wasm_bindgen(js_name = letter, unchecked_return_type = "Letters.Letter")]
-pub fn letter(#[wasm_bindgen(unchecked_param_type = "Letters.Input")] input: JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = letter)]
+pub fn letter(input: JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| dument_letters::letter(input, reference)))
 }
 
@@ -59,7 +58,7 @@ pub fn letter(#[wasm_bindgen(unchecked_param_type = "Letters.Input")] input: JsV
 ///
 /// # Errors
 /// None: the figures are plain data.
-#[wasm_bindgen(js_name = reference, unchecked_return_type = "Reference")]
+#[wasm_bindgen(js_name = reference)]
 pub fn reference() -> Result<JsValue, JsValue> {
     with_reference(exchange::write)
 }
@@ -69,7 +68,7 @@ pub fn reference() -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen(js_name = useReference)]
-pub fn use_reference(#[wasm_bindgen(unchecked_param_type = "Reference")] figures: JsValue) -> Result<(), JsValue> {
+pub fn use_reference(figures: JsValue) -> Result<(), JsValue> {
     let figures = exchange::read(figures)?;
     REFERENCE.set(Some(figures));
     Ok(())

@@ -1,7 +1,7 @@
 //! Limitation: until when one can act, and what each event did to that date (C. civ. 2219 to 2254).
 //!
-//! Facts become a [period](period), events act on it ([effect]), a [track] runs them in order under one reading of the law:
-//! the cautious one, told as a [timeline], and the arguable one, shown where it gives a later date.
+//! Facts become a period (`period`), events act on it (`effect`), and a track runs them in order under one reading of the
+//! law (`track`): the cautious one, told as a timeline, and the arguable one, shown where it gives a later date.
 
 mod effect;
 mod input;
@@ -88,8 +88,13 @@ pub fn limitation(input: &Input, reference: &Reference) -> Result<Limitation, Pr
 
 /// What the result rests on, most important first.
 fn sources<'a>(input: &Input, period: &'a Period, limitation: &'a Limitation) -> impl Iterator<Item = &'a str> {
-    // The law of public debtors says itself how its years are counted.
-    let counting: &[&str] = if input.claim == ClaimKind::Public { &[] } else { &["cciv-2228", "cciv-2229"] };
+    let interrupted = limitation.timeline.iter().any(|moment| moment.effect == Effect::Interrupts);
+    // The law of public debtors says itself how its years are counted, and what an interruption gives.
+    let counting: &[&str] = match (input.claim, interrupted) {
+        (ClaimKind::Public, _) => &[],
+        (_, false) => &["cciv-2228", "cciv-2229"],
+        (_, true) => &["cciv-2228", "cciv-2229", "cciv-2231"],
+    };
     let last_working_day = limitation.act_before.map(|_| "cass-civ2-2016-04-07-15-12.960");
     std::iter::once(period.source.as_str())
         .chain(counting.iter().copied())

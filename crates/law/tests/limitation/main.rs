@@ -1,0 +1,13 @@
+//! Limitation: published cases, each kind of claim and of event, and an independent computation.
+
+mod case;
+
+mod bad_input;
+mod claims;
+mod interruptions;
+mod properties;
+mod published;
+mod results;
+mod special_regimes;
+mod suspensions;
+mod without_effect;

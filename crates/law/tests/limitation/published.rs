@@ -1,0 +1,151 @@
+//! Published decisions and pages, and the worked example of the first screen.
+
+use dument_law::limitation::Effect;
+use serde_json::json;
+
+use crate::case::{check, codes, compute, effects};
+
+#[test]
+fn c1_completion_counts_not_the_invoice() {
+    // Studies completed in October 2009, invoiced on 4 June 2010, claimed on 2 February 2015.
+    // 31 October 2009 + 5 years = 31 October 2014: the claim of 2015 comes too late.
+    let result = check(
+        json!({ "asOf": "2015-03-01", "claim": "business", "performedOn": "2009-10-31",
+                "events": [{ "kind": "courtClaim", "on": "2015-02-02" }] }),
+        Some("2014-10-31"),
+        None,
+    );
+    assert!(result.cautious.expired);
+    assert_eq!(effects(&result), [Effect::TooLate]);
+}
+
+#[test]
+fn c1_older_than_the_law_of_2008() {
+    // March 2008 comes before 19 June 2008: computed as if the five years had always applied, and said.
+    let result =
+        check(json!({ "asOf": "2015-02-02", "claim": "business", "performedOn": "2008-03-31" }), Some("2013-03-31"), None);
+    assert!(codes(&result).contains(&"beforeReform"));
+}
+
+#[test]
+fn c3_due_fourteen_days_after_the_invoice() {
+    // Invoice of 1 March 2016, due 15 March 2016; claimed five years and twelve days after the invoice,
+    // 13 March 2021. From the due date, 15 March 2021 is the last day: in time.
+    let result = check(
+        json!({ "asOf": "2021-03-13", "claim": "business", "dueOn": "2016-03-15",
+                "events": [{ "kind": "courtClaim", "on": "2021-03-13" }] }),
+        None,
+        None,
+    );
+    assert!(result.pending && !result.cautious.expired);
+    assert_eq!(effects(&result), [Effect::Interrupts]);
+}
+
+#[test]
+fn c5_a_registered_formal_notice_does_not_interrupt() {
+    // Rent due on 1 February 2015, notice on 20 January 2020, claim on 10 March 2020: 1 February 2020 was the last day.
+    let result = check(
+        json!({ "asOf": "2020-06-01", "claim": "commercialRent", "dueOn": "2015-02-01", "events": [
+            { "kind": "formalNotice", "on": "2020-01-20" }, { "kind": "courtClaim", "on": "2020-03-10" }] }),
+        Some("2020-02-01"),
+        None,
+    );
+    assert_eq!(effects(&result), [Effect::None, Effect::TooLate]);
+    let notice = &result.timeline[1];
+    assert_eq!(notice.message, "La mise en demeure n’interrompt pas la prescription, même envoyée en recommandé.");
+    assert_eq!(notice.source, "cass-com-2022-05-18-20-23.204");
+}
+
+#[test]
+fn c7_an_extinguished_opposition_undoes_the_service() {
+    // Due on 10 January 2012; order served on 5 December 2016, in time; the opposition proceedings lapse on
+    // 1 March 2017 for want of a lawyer; new claim on 1 June 2018. The last day stays 10 January 2017.
+    let result = check(
+        json!({ "asOf": "2018-07-01", "claim": "business", "dueOn": "2012-01-10", "events": [
+            { "kind": "paymentOrderServed", "on": "2016-12-05", "until": "2017-03-01", "outcome": "lapsed" },
+            { "kind": "courtClaim", "on": "2018-06-01" }] }),
+        Some("2017-01-10"),
+        None,
+    );
+    assert!(result.cautious.expired);
+    assert_eq!(effects(&result), [Effect::Undone, Effect::TooLate]);
+}
+
+#[test]
+fn c11_alive_on_its_last_day_a_sunday_dead_the_next() {
+    let on_the_day = check(json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2021-11-22" }), Some("2026-11-22"), None);
+    assert!(!on_the_day.cautious.expired);
+    assert_eq!(on_the_day.cautious.days_left, Some(0));
+    // Sunday 22 November 2026: the last working day is Friday 20.
+    assert_eq!(on_the_day.act_before, Some("2026-11-20".parse().unwrap()));
+    assert!(codes(&on_the_day).contains(&"lastDayNotWorking"));
+
+    let next = compute(json!({ "asOf": "2026-11-23", "claim": "business", "dueOn": "2021-11-22" }));
+    assert!(next.cautious.expired);
+    assert_eq!(next.cautious.days_left, Some(0));
+}
+
+#[test]
+fn c13_carriage_has_one_year() {
+    let result =
+        check(json!({ "asOf": "2026-11-22", "claim": "carriage", "performedOn": "2025-11-23" }), Some("2026-11-23"), None);
+    assert_eq!(result.cautious.days_left, Some(1));
+    assert!(codes(&result).contains(&"actSoon"));
+}
+
+#[test]
+fn c15_a_29_february_ends_on_the_28th() {
+    check(json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2024-02-29" }), Some("2029-02-28"), None);
+}
+
+#[test]
+fn c17_six_months_at_least_after_conciliation() {
+    // 1 December 2024 + 2 years = 1 December 2026. First meeting on 1 November 2026: 30 days are left. Failure on
+    // 15 December 2026: + 30 days = 14 January 2027, + 6 months = 15 June 2027, the later of the two.
+    for as_of in ["2026-11-22", "2026-12-20"] {
+        let result = check(
+            json!({ "asOf": as_of, "claim": "consumer", "performedOn": "2024-12-01", "events": [
+                { "kind": "mediation", "on": "2026-11-01", "until": "2026-12-15" }] }),
+            Some("2027-06-15"),
+            None,
+        );
+        assert_eq!(effects(&result), [Effect::Suspends, Effect::Resumes]);
+        assert!(!result.pending);
+    }
+}
+
+#[test]
+fn c35_an_accepted_bill_has_three_years_and_the_invoice_keeps_its_own() {
+    let result = check(json!({ "asOf": "2026-11-22", "claim": "acceptedBill", "dueOn": "2023-12-15" }), Some("2026-12-15"), None);
+    assert!(codes(&result).contains(&"underlyingClaim"));
+}
+
+#[test]
+fn c37_a_payment_plan_interrupts_and_its_term_can_be_pleaded() {
+    // Plan signed on 15 September 2026: + 5 years = 15 September 2031. Its third term, 20 March 2027: 20 March 2032.
+    let result = check(
+        json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-05-16", "events": [
+            { "kind": "paymentPlanSigned", "on": "2026-09-15", "until": "2027-03-20" }] }),
+        Some("2031-09-15"),
+        Some("2032-03-20"),
+    );
+    assert!(codes(&result).contains(&"arguableDate"));
+    // The same case told as that instalment's own due date, the work having been done before.
+    check(
+        json!({ "asOf": "2026-11-22", "claim": "business", "performedOn": "2026-05-16", "dueOn": "2027-03-20", "events": [
+            { "kind": "paymentPlanSigned", "on": "2026-09-15" }] }),
+        Some("2031-09-15"),
+        Some("2032-03-20"),
+    );
+}
+
+#[test]
+fn the_invoice_of_the_first_screen() {
+    let result = check(json!({ "asOf": "2026-06-30", "claim": "business", "dueOn": "2026-05-16" }), Some("2031-05-16"), None);
+    // 16 May 2031 is a Friday.
+    assert_eq!(result.act_before, Some("2031-05-16".parse().unwrap()));
+    assert_eq!(result.long_stop, Some("2046-05-16".parse().unwrap()));
+    // From 30 June 2026 to 30 June 2030 1461 days, to 16 May 2031 320 more.
+    assert_eq!(result.cautious.days_left, Some(1781));
+    assert_eq!(result.cautious.starts_on, "2026-05-16".parse().unwrap());
+}

@@ -1,0 +1,80 @@
+//! Public debtors, insurance premiums, the long stop, titles.
+
+use dument_law::limitation::{Effect, Limitation};
+use serde_json::{Value, json};
+
+use crate::case::{check, codes, compute, effects};
+
+#[track_caller]
+fn public(events: Value, cautious: Option<&str>) -> Limitation {
+    let mut input = json!({ "asOf": "2035-01-01", "claim": "public", "performedOn": "2026-04-01" });
+    input["events"] = events;
+    check(input, cautious, None)
+}
+
+#[test]
+fn any_written_demand_interrupts_against_a_public_body() {
+    for kind in ["writtenDemand", "reminder", "formalNotice", "acknowledgment", "partPayment"] {
+        // Year 2029: to 31 December 2033.
+        let result = public(json!([{ "kind": kind, "on": "2029-02-10" }]), Some("2033-12-31"));
+        assert_eq!(effects(&result), [Effect::Interrupts], "{kind}");
+        assert_eq!(result.timeline[1].source, "loi-68-1250-2", "{kind}");
+        assert_eq!(result.cautious.starts_on, "2030-01-01".parse().unwrap());
+    }
+    assert_eq!(effects(&public(json!([{ "kind": "summonsToPay", "on": "2029-02-10" }]), Some("2030-12-31"))), [Effect::None]);
+}
+
+#[test]
+fn a_lawsuit_against_a_public_body_counts_from_the_year_of_the_decision() {
+    let lawsuit =
+        |outcome: &str| json!([{ "kind": "courtClaim", "on": "2029-02-10", "until": "2031-06-30", "outcome": outcome }]);
+    public(lawsuit("settled"), Some("2035-12-31"));
+    public(lawsuit("granted"), Some("2035-12-31"));
+    public(lawsuit("dismissed"), Some("2030-12-31"));
+    assert!(public(json!([{ "kind": "courtClaim", "on": "2029-02-10" }]), None).pending);
+}
+
+#[test]
+fn a_demand_within_the_year_of_the_work_leaves_the_date() {
+    let result = public(json!([{ "kind": "reminder", "on": "2026-06-01" }]), Some("2030-12-31"));
+    assert_eq!(effects(&result), [Effect::Interrupts]);
+}
+
+#[test]
+fn a_demand_after_four_years_comes_too_late() {
+    assert_eq!(effects(&public(json!([{ "kind": "writtenDemand", "on": "2031-01-01" }]), Some("2030-12-31"))), [Effect::TooLate]);
+}
+
+#[test]
+fn a_registered_letter_interrupts_for_a_premium() {
+    let premium = |kind: &str| {
+        json!({ "asOf": "2027-11-22", "claim": "insurancePremium", "dueOn": "2026-05-16",
+                "events": [{ "kind": kind, "on": "2027-03-01" }] })
+    };
+    check(premium("registeredNotice"), Some("2029-03-01"), None);
+    check(premium("formalNotice"), Some("2028-05-16"), None);
+}
+
+#[test]
+fn the_long_stop_bounds_acknowledgments() {
+    // Due on 1 July 2009, acknowledged in 2014, 2019 and 2024: 1 June 2029 + 5 would be 2034, cut at 1 July 2029.
+    let acknowledged = json!({ "asOf": "2026-11-22", "claim": "business", "performedOn": "2009-07-01", "events": [
+        { "kind": "acknowledgment", "on": "2014-06-30" }, { "kind": "acknowledgment", "on": "2019-06-30" },
+        { "kind": "acknowledgment", "on": "2024-06-30" }, { "kind": "acknowledgment", "on": "2026-06-01" }] });
+    let result = check(acknowledged.clone(), Some("2029-07-01"), None);
+    assert!(codes(&result).contains(&"longStopReached"));
+    assert_eq!(result.long_stop, Some("2029-07-01".parse().unwrap()));
+
+    // A court claim is excepted (C. civ. 2232, second paragraph): 1 October 2026 + 5 years.
+    let mut claimed = acknowledged;
+    claimed["events"][3] = json!({ "kind": "paymentOrderServed", "on": "2026-10-01" });
+    let result = check(claimed, Some("2031-10-01"), None);
+    assert_eq!(result.long_stop, None);
+}
+
+#[test]
+fn a_title_knows_no_long_stop() {
+    let result = compute(json!({ "asOf": "2026-11-22", "claim": "enforceableTitle", "dueOn": "2020-01-10" }));
+    assert_eq!(result.long_stop, None);
+    assert!(codes(&result).contains(&"titleKind"));
+}

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use deserr::Deserr;
+use deserr::{Deserr, ValuePointerRef};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, Problems};
+use crate::{Code, Day, Money, Problems, problem};
 
 /// Where a rule or a figure can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
@@ -50,13 +50,15 @@ pub enum Unit {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields, validate = decimal_value -> Problems)]
 pub struct Row {
     /// First day of validity.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub from: Day,
     /// Last day of validity; absent where the next row's start says it, and while nothing newer is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub until: Option<Day>,
     /// The figure, a decimal with a point.
     pub value: String,
@@ -71,6 +73,17 @@ pub struct Row {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
     pub note: Option<String>,
+}
+
+/// Refuses a figure that isn't a number from zero to a thousand billion: a computation could only guess.
+fn decimal_value(row: Row, at: ValuePointerRef<'_>) -> Result<Row, Problems> {
+    let plain = row.value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let number: Option<Decimal> = row.value.parse().ok().filter(|_| plain);
+    if number.is_some_and(|number| number <= Money::MAX.decimal()) {
+        return Ok(row);
+    }
+    let message = "Il faut ici un nombre positif écrit en chiffres, avec un point, par exemple «\u{a0}12.40\u{a0}».";
+    Err(Problems::one(Code::OutOfRange, problem::path(at.push_key("value")), message))
 }
 
 impl Row {
@@ -102,6 +115,7 @@ pub struct Figure {
     /// The last day for which it is known; absent for a figure that holds until a text changes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub known_until: Option<Day>,
     /// Its values, oldest first, without overlap.
     pub rows: Vec<Row>,
@@ -142,6 +156,7 @@ impl Figure {
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Reference {
     /// The day up to which every half-yearly rate is published.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub known_until: Day,
     /// The figures, each with its history.
     pub figures: Vec<Figure>,
@@ -277,5 +292,36 @@ mod tests {
         for source in &reference.sources {
             assert!(source.url.starts_with("https://"), "{}", source.id);
         }
+    }
+
+    fn read(row: serde_json::Value) -> Result<Row, Problems> {
+        deserr::deserialize(row)
+    }
+
+    #[test]
+    fn given_figures_are_read_strictly() {
+        let row =
+            |value: &str| serde_json::json!({ "from": "2027-01-01", "value": value, "reference": "Décision", "source": "s" });
+        assert_eq!(read(row("2.65")).unwrap().decimal(), Decimal::new(265, 2));
+        for wrong in ["2,65", "-1", "", "abc", "1e3", "9999999999999"] {
+            let problems = read(row(wrong)).unwrap_err();
+            assert_eq!((problems.all()[0].code, problems.all()[0].field.as_str()), (Code::OutOfRange, "value"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_published_reference_reads_back() {
+        let written = serde_json::to_value(Reference::published()).unwrap();
+        assert_eq!(deserr::deserialize::<Reference, _, Problems>(written).unwrap(), *Reference::published());
+    }
+
+    #[test]
+    fn a_figure_gives_the_value_of_a_day() {
+        let rate = Reference::published().figure("refinancingRate").unwrap();
+        let value = |text: &str| rate.begun_by(text.parse().unwrap()).map(|row| row.value.as_str());
+        assert_eq!(value("2012-07-10"), None);
+        assert_eq!(value("2026-06-16"), Some("2.15"));
+        assert_eq!(value("2026-06-17"), Some("2.40"));
+        assert_eq!(value("2030-01-01"), Some("2.65"));
     }
 }

@@ -70,11 +70,12 @@ fn rate_on(input: &Input, day: Day, first: Day) -> i64 {
 }
 
 fn moves(input: &Input) -> bool {
-    match (input.regime, input.rate) {
-        (Regime::Public, _) | (Regime::Business, Rate::Fixed { .. } | Rate::Monthly { .. }) => false,
-        (Regime::Consumer, Rate::Fixed { .. }) => false,
-        _ => true,
-    }
+    !matches!(
+        (input.regime, input.rate),
+        (Regime::Public, _)
+            | (Regime::Business, Rate::Fixed { .. } | Rate::Monthly { .. })
+            | (Regime::Consumer, Rate::Fixed { .. })
+    )
 }
 
 /// What is owed at the end, in cents: interest accrued, interest due, principal due, indemnity due, left over.

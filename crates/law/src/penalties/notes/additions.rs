@@ -1,0 +1,70 @@
+//! What comes on top of simple interest, and what insolvency takes away.
+
+use super::Facts;
+use crate::penalties::input::Regime;
+use crate::{Note, french};
+
+pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let indemnities = facts.accounts.iter().filter(|account| account.statement.indemnity.is_positive()).count();
+    if indemnities > 1 {
+        notes.push(Note::info(
+            "indemnityPerInvoice",
+            "L’indemnité forfaitaire est comptée une fois par facture en retard\u{a0}: c’est la lecture de l’administration.",
+        ));
+    }
+    if !facts.input.extra_costs.is_empty() && matches!(facts.input.regime, Regime::Business | Regime::Public) {
+        notes.push(extra_costs(indemnities));
+    }
+    if facts.accounts.iter().any(|account| account.statement.clause.is_positive()) {
+        notes.push(Note::warning(
+            "penaltyClauseReducible",
+            "La pénalité prévue au contrat n’est encourue qu’après une mise en demeure, et le juge peut la réduire si elle est \
+             manifestement excessive.",
+        ));
+    }
+    notes.extend(compounding(facts));
+    notes.extend(insolvency(facts));
+    notes
+}
+
+fn extra_costs(indemnities: usize) -> Note {
+    if indemnities == 0 {
+        Note::warning(
+            "extraCostsWithoutIndemnity",
+            "Des frais sont comptés sans qu’aucune indemnité forfaitaire soit due\u{a0}: ils n’en sont que le complément, vérifiez-les.",
+        )
+    } else {
+        Note::info(
+            "extraCostsProof",
+            "Les frais de recouvrement ne sont dus que pour la part qui dépasse l’indemnité forfaitaire, et sur justificatifs.",
+        )
+    }
+}
+
+fn compounding(facts: &Facts<'_>) -> Option<Note> {
+    facts.input.compounding?;
+    Some(if facts.accounts.iter().any(|account| account.compounded) {
+        Note::info(
+            "compoundingCondition",
+            "Les intérêts dus pour une année entière portent eux-mêmes intérêt\u{a0}: il faut que le contrat ou une décision de justice le \
+             prévoie. Le montant par jour ne compte que le principal.",
+        )
+    } else {
+        Note::info(
+            "compoundingNotYet",
+            "Aucun intérêt ne porte encore intérêt\u{a0}: il faut qu’il soit dû pour une année entière.",
+        )
+    })
+}
+
+fn insolvency(facts: &Facts<'_>) -> Option<Note> {
+    let opened_on = facts.input.insolvency_opened_on.filter(|opened_on| *opened_on <= facts.input.as_of)?;
+    let message = format!(
+        "Les intérêts s’arrêtent la veille du jugement du {} qui ouvre la procédure collective\u{a0}: la loi ne dit pas si ce jour en porte. \
+         Une créance antérieure ne se réclame plus au débiteur, elle se déclare. Aucune indemnité forfaitaire n’est due pour une facture \
+         échue à partir de ce jour.",
+        french::day(opened_on),
+    );
+    Some(Note::warning("insolvencyStopsInterest", message))
+}

@@ -1,5 +1,43 @@
 //! What a letter says: from a case and its statement to a document tree, in exact French.
+//!
+//! [`letter()`] takes the facts of a case ([`Input`]) and gives a [`Letter`]: a [`Document`] ready for any format, and
+//! what its writer should know. The sentences live in `templates/`, apart from code and typed against the facts.
 
+mod address;
+mod advice;
+mod amount_in_words;
+mod bank_account;
+mod claim;
 pub mod document;
+mod input;
+mod invoice;
+mod kind;
+mod letter;
+mod line;
+mod mentions;
+mod party;
+mod penalty_options;
+mod period;
+mod plain_text;
+mod refusal;
+mod siren;
+mod statement_table;
+pub mod typography;
+mod vat_number;
+mod wording;
 
-pub use document::{Block, Document};
+pub use address::Address;
+pub use amount_in_words::{amount_in_words, in_words};
+pub use bank_account::{Bic, BicError, Iban, IbanError};
+pub use document::{Block, Document, Language};
+pub use input::{Addressee, Facts, Input};
+pub use invoice::Invoice;
+pub use kind::{LetterKind, Tone};
+pub use letter::{Letter, letter};
+pub use line::Line;
+pub use party::{Contact, Party, Signatory};
+pub use penalty_options::PenaltyOptions;
+pub use period::period;
+pub use plain_text::plain_text;
+pub use siren::{Siren, SirenError, Siret, SiretError};
+pub use vat_number::{VatNumber, VatNumberError};

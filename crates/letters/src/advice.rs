@@ -1,0 +1,91 @@
+//! What the writer of a letter should know, check or complete before it is sent.
+
+use dument_law::{Note, PartyKind};
+
+use crate::claim::Claim;
+use crate::input::{Addressee, Input};
+use crate::kind::LetterKind;
+use crate::{mentions, typography};
+
+/// A formal notice must leave a reasonable time (C. civ. 1231); shorter than this, a judge may find it too short.
+const SHORT_DEADLINE: u64 = 8;
+
+/// The notes of a letter, those of its statement first.
+pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if input.kind.counts_interest() {
+        notes.extend(claim.statement.notes.iter().cloned());
+    } else if claim.statement.totals.interest_paid.is_positive() {
+        notes.push(info(
+            "balanceWithoutInterest",
+            "Une première relance demande le solde des factures. Vos décomptes imputeront les paiements d’abord sur les intérêts : le \
+             principal restant dû y sera plus élevé.",
+        ));
+    }
+    notes.extend(mentions::notes(&input.creditor));
+    if input.debtor.kind == PartyKind::Association && input.facts.association_acts_as_professional.is_none() {
+        notes.push(warning(
+            "associationTreatedAsConsumer",
+            "Nous ne savons pas si cette association agit en professionnel : la lettre demande le minimum, sans pénalités ni indemnité. Si la \
+             facture tient à une activité économique de l’association, dites-le.",
+        ));
+    }
+    if input.penalties.insolvency_opened_on.is_some_and(|day| day <= input.written_on) {
+        notes.push(warning(
+            "bornAfterInsolvency",
+            "Une procédure collective est ouverte : vérifiez que le travail ou la livraison est postérieur au jugement. Sinon, cette lettre ne \
+             peut pas partir ; la créance se déclare.",
+        ));
+    }
+    if input.kind == LetterKind::FormalNotice {
+        formal_notice(input, addressee, claim, &mut notes);
+    }
+    notes
+}
+
+fn formal_notice(input: &Input, addressee: Addressee, claim: &Claim<'_>, notes: &mut Vec<Note>) {
+    if claim.pay_within_days < SHORT_DEADLINE {
+        notes.push(warning(
+            "shortDeadline",
+            "Un délai de moins de huit jours peut être jugé trop court : huit à quinze jours sont l’usage.",
+        ));
+    }
+    match addressee {
+        Addressee::Business => notes.push(no_interruption()),
+        Addressee::Consumer => {
+            notes.push(no_interruption());
+            if claim.notice_received_on.is_none() {
+                notes.push(info(
+                    "interestFromReceipt",
+                    "Notez le jour où cette lettre est reçue ou présentée : les intérêts courent à partir de là.",
+                ));
+            }
+            if claim.may_use_consumer_mediation && input.facts.consumer_mediator.is_none() {
+                notes.push(warning(
+                    "mediatorMissing",
+                    "Indiquez le médiateur de la consommation dont vous relevez : un professionnel doit en communiquer les coordonnées.",
+                ));
+            }
+        }
+        Addressee::PublicBody => notes.push(warning(
+            "publicComplaint",
+            "Si le marché renvoie à un cahier des clauses administratives générales (CCAG) et que l’acheteur conteste, un mémoire en réclamation \
+             doit lui être adressé dans le délai que ce cahier fixe : passé ce délai, la demande est perdue.",
+        )),
+    }
+}
+
+fn no_interruption() -> Note {
+    info(
+        "noInterruption",
+        "Une mise en demeure n’interrompt pas la prescription : le dernier jour pour agir en justice reste le même.",
+    )
+}
+
+fn info(code: &str, message: &str) -> Note {
+    Note::info(code, typography::set(message))
+}
+
+fn warning(code: &str, message: &str) -> Note {
+    Note::warning(code, typography::set(message))
+}

@@ -1,0 +1,130 @@
+//! The facts a letter is written from.
+
+use deserr::Deserr;
+use dument_law::penalties::Regime;
+use dument_law::{Day, PartyKind, Problems};
+use serde::{Deserialize, Serialize};
+
+use crate::document::Language;
+use crate::invoice::Invoice;
+use crate::kind::{LetterKind, Tone};
+use crate::party::Party;
+use crate::penalty_options::PenaltyOptions;
+
+/// Everything a letter says comes from here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Input {
+    /// What the letter is.
+    pub kind: LetterKind,
+    /// Its language; French by default.
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub language: Language,
+    /// The day it is dated, to which interest is counted.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub written_on: Day,
+    /// The town it is dated from; by default the creditor's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub place: Option<String>,
+    /// Who writes.
+    pub creditor: Party,
+    /// Who is written to.
+    pub debtor: Party,
+    /// The unpaid invoices, at least one, all of them late.
+    pub invoices: Vec<Invoice>,
+    /// How interest is counted.
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub penalties: PenaltyOptions,
+    /// The days the debtor is given to pay or to answer; by default those customary for the letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub pay_within_days: Option<u32>,
+    /// The voice of a reminder; a formal notice is always firm.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub tone: Option<Tone>,
+    /// What happened before, and what else the letter should say.
+    #[serde(default)]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub facts: Facts,
+}
+
+/// What happened before, and what else a letter should say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default)]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Facts {
+    /// Whether an association owes the claim for a professional activity; until it is said, the lower claim is made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub association_acts_as_professional: Option<bool>,
+    /// The days of the letters sent before for these invoices.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional, type = "string[]"))]
+    pub earlier_letters: Vec<Day>,
+    /// The consumer ombudsman the creditor has named, with the address or site where a consumer reaches them.
+    #[doc(alias = "médiateur de la consommation")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub consumer_mediator: Option<String>,
+    /// What is enclosed besides copies of the invoices, such as « Bon de livraison signé le 14 avril 2026 ».
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub enclosures: Vec<String>,
+}
+
+/// Whom the law of late payment sees in a debtor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addressee {
+    /// Who acts for a business (C. com. L441-10).
+    #[doc(alias = "professionnel")]
+    Business,
+    /// Who doesn't: a consumer, and an association unless it acts as a professional.
+    #[doc(alias = "consommateur")]
+    Consumer,
+    /// A public buyer (CCP L2192-12 to L2192-14).
+    #[doc(alias = "acheteur public")]
+    PublicBody,
+}
+
+impl Addressee {
+    /// The law of late payment that applies.
+    #[must_use]
+    pub fn regime(self) -> Regime {
+        match self {
+            Self::Business => Regime::Business,
+            Self::Consumer => Regime::Consumer,
+            Self::PublicBody => Regime::Public,
+        }
+    }
+}
+
+impl Input {
+    /// Whom the law of late payment sees in the debtor: the lower claim where that isn't said.
+    #[must_use]
+    pub fn addressee(&self) -> Addressee {
+        match self.debtor.kind {
+            PartyKind::Consumer => Addressee::Consumer,
+            PartyKind::PublicBody => Addressee::PublicBody,
+            PartyKind::Association if self.facts.association_acts_as_professional != Some(true) => Addressee::Consumer,
+            PartyKind::Company
+            | PartyKind::SoleTrader
+            | PartyKind::Craftsman
+            | PartyKind::Liberal
+            | PartyKind::Farmer
+            | PartyKind::CivilCompany
+            | PartyKind::Association => Addressee::Business,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The invoices a letter is about.
+
+use deserr::Deserr;
+use dument_law::penalties::{self, Credit, Payment};
+use dument_law::{Day, Money, Problems};
+use serde::{Deserialize, Serialize};
+
+/// An invoice as a letter names it: the facts of its statement, and what helps the debtor to find it.
+#[doc(alias = "facture")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Invoice {
+    /// Its number, as printed on it.
+    pub number: String,
+    /// The day it was issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub issued_on: Option<Day>,
+    /// The day by which it had to be paid.
+    #[doc(alias = "échéance")]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub due_on: Day,
+    /// What it asks for, in euros, VAT included.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub amount: Money,
+    /// What was paid of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub payments: Vec<Payment>,
+    /// What was credited on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub credits: Vec<Credit>,
+    /// What was delivered or done, such as « Rénovation de la vitrine ».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub description: Option<String>,
+    /// The debtor's own reference: an order, a contract, a commitment number on Chorus Pro.
+    #[doc(alias = "bon de commande")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub order_reference: Option<String>,
+}
+
+impl Invoice {
+    /// What was paid up to a day, that day included.
+    pub(crate) fn paid_by(&self, day: Day) -> Money {
+        self.payments.iter().filter(|payment| payment.on <= day).map(|payment| payment.amount).sum()
+    }
+
+    /// What was credited up to a day, that day included.
+    pub(crate) fn credited_by(&self, day: Day) -> Money {
+        self.credits.iter().filter(|credit| credit.on <= day).map(|credit| credit.amount).sum()
+    }
+
+    /// What is left of the invoice itself on a day, without interest: never below nothing.
+    pub(crate) fn balance_on(&self, day: Day) -> Money {
+        (self.amount - self.paid_by(day) - self.credited_by(day)).max(Money::ZERO)
+    }
+}
+
+impl From<&Invoice> for penalties::Invoice {
+    fn from(invoice: &Invoice) -> Self {
+        Self {
+            number: invoice.number.clone(),
+            issued_on: invoice.issued_on,
+            due_on: invoice.due_on,
+            amount: invoice.amount,
+            payments: invoice.payments.clone(),
+            credits: invoice.credits.clone(),
+        }
+    }
+}

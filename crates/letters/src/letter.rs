@@ -1,0 +1,198 @@
+//! From the facts to a letter, or to the reasons why none may be written.
+
+use dument_law::french::{self, NO_BREAK};
+use dument_law::penalties::{self, Statement};
+use dument_law::{Day, Note, Problems, Reference, Source};
+use serde::{Deserialize, Serialize};
+
+use crate::amount_in_words::in_words;
+use crate::claim::Claim;
+use crate::document::{Block, Document, Item, Language};
+use crate::input::{Addressee, Input};
+use crate::kind::LetterKind;
+use crate::line::Line;
+use crate::party::Party;
+use crate::wording::{self, Part, Passage, Text};
+use crate::{advice, mentions, plain_text, refusal, statement_table, typography};
+
+/// More invoices than this are listed in the statement alone.
+const REFERENCES: usize = 5;
+
+/// A letter ready to be read, edited and rendered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Letter {
+    /// What it is.
+    pub kind: LetterKind,
+    /// Its subject, without the word « Objet »: the subject of an e-mail too.
+    pub subject: String,
+    /// Its language.
+    pub language: Language,
+    /// The title of the document.
+    pub title: String,
+    /// Who wrote it: the creditor's name.
+    pub author: String,
+    /// The day it is dated.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub written_on: Day,
+    /// Its parts, in reading order.
+    pub blocks: Vec<Block>,
+    /// The whole letter as plain text.
+    pub text: String,
+    /// What is owed: the figures of the letter come from here.
+    pub statement: Statement,
+    /// What its writer should know, check or complete.
+    pub notes: Vec<Note>,
+    /// The texts and pages it rests on.
+    pub sources: Vec<Source>,
+}
+
+impl Letter {
+    /// The letter as a document to be rendered.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        Document {
+            language: self.language,
+            title: self.title.clone(),
+            author: self.author.clone(),
+            written_on: self.written_on,
+            blocks: self.blocks.clone(),
+        }
+    }
+}
+
+/// Writes a letter, with the figures of the law that `reference` holds.
+///
+/// # Errors
+/// Every fault at once: those of the facts and of the statement, and the letters that may not be sent:
+/// `insolvencyOpened` (C. com. L622-7, L622-21), `indemnityFromConsumer` (CPCE L111-8), `notYetDue`, `nothingDue`.
+pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> {
+    let addressee = input.addressee();
+    let statement = statement(input, addressee, reference)?;
+    let claim = Claim::new(input, &statement);
+    let Text { subject, basis, body } = wording::write(input.kind, addressee, &claim);
+    let notes = advice::notes(input, addressee, &claim);
+    let annex = if input.kind.counts_interest() { statement_table::annex(&input.invoices, &statement) } else { Vec::new() };
+
+    let mut blocks = head(input, &claim, &subject);
+    blocks.extend(body.into_iter().filter_map(|passage| match passage {
+        Passage::Paragraph { id, text } => Some(Block::Paragraph { id, text }),
+        Passage::Part(Part::Invoices) => {
+            (input.invoices.len() > 1).then(|| statement_table::balances(&input.invoices, input.written_on))
+        }
+        Passage::Part(Part::Statement) => Some(statement_table::statement(&input.invoices, &statement)),
+        Passage::Part(Part::Payment) => payment(input, &claim),
+    }));
+    blocks.push(Block::Signature { lines: signature(&input.creditor) });
+    blocks.push(Block::Enclosures { items: enclosures(input, &claim, !annex.is_empty()) });
+    blocks.extend(annex);
+
+    let rests_on = basis.iter().map(String::as_str).chain(["ccom-r123-237"]);
+    let counted = statement.sources.iter().filter(|_| input.kind.counts_interest()).map(|source| source.id.as_str());
+    let sources = reference.cited(rests_on.chain(counted));
+    let document = Document {
+        language: input.language,
+        title: subject.clone(),
+        author: mentions::full_name(&input.creditor).into(),
+        written_on: input.written_on,
+        blocks,
+    };
+    let text = plain_text::plain_text(&document);
+    let Document { language, title, author, written_on, blocks } = document;
+    Ok(Letter { kind: input.kind, subject, language, title, author, written_on, blocks, text, statement, notes, sources })
+}
+
+/// What is owed on the day of the letter, unless something forbids to write it.
+fn statement(input: &Input, addressee: Addressee, reference: &Reference) -> Result<Statement, Problems> {
+    let mut problems = refusal::problems(input);
+    let invoices = input.invoices.iter().map(penalties::Invoice::from).collect();
+    let facts = input.penalties.statement_input(input.written_on, addressee.regime(), invoices);
+    match penalties::penalties(&facts, reference) {
+        Ok(statement) => {
+            if problems.is_empty() {
+                problems = refusal::nothing_due(input, &statement);
+            }
+            Problems::check(problems)?;
+            Ok(statement)
+        }
+        Err(found) => {
+            problems.extend(refusal::of_statement(&found));
+            Problems::check(problems)?;
+            Err(found)
+        }
+    }
+}
+
+/// What stands above the text: who, to whom, where and when, how, about what.
+fn head(input: &Input, claim: &Claim<'_>, subject: &str) -> Vec<Block> {
+    let place = input.place.as_deref().and_then(Line::some).unwrap_or_else(|| Line::new(&input.creditor.address.town));
+    let mut head = vec![
+        Block::Sender { lines: mentions::sender(&input.creditor) },
+        Block::Recipient { lines: mentions::recipient(&input.debtor) },
+        Block::PlaceAndDate { text: format!("{place}, le {}", french::day(input.written_on)) },
+    ];
+    head.extend(input.kind.delivery().map(|text| Block::Delivery { text: text.into() }));
+    head.push(Block::Subject { text: subject.to_owned() });
+    head.push(Block::References { items: references(claim) });
+    head
+}
+
+fn references(claim: &Claim<'_>) -> Vec<Item> {
+    if claim.invoices.len() > REFERENCES {
+        let value = format!("{} factures, énumérées dans cette lettre", claim.invoices.len());
+        return vec![Item { label: "Factures".into(), value }];
+    }
+    let mut items = Vec::new();
+    for invoice in &claim.invoices {
+        let issued = invoice.issued_on.map(|day| format!("du {}, ", french::day(day))).unwrap_or_default();
+        items.push(Item {
+            label: format!("Facture n°{NO_BREAK}{}", invoice.number),
+            value: format!("{issued}échue le {}", french::day(invoice.due_on)),
+        });
+        let order = invoice.order_reference.as_ref();
+        items.extend(order.map(|order| Item { label: "Votre référence".into(), value: order.to_string() }));
+    }
+    items
+}
+
+/// The account to pay into, the reference and the amount; nothing where no account is given.
+fn payment(input: &Input, claim: &Claim<'_>) -> Option<Block> {
+    let iban = input.creditor.iban?;
+    let amount = if input.kind.counts_interest() { claim.statement.totals.total } else { claim.balance };
+    let reference = match claim.invoices.as_slice() {
+        many if many.len() > REFERENCES => format!("{} factures, lettre du {}", many.len(), french::short_day(claim.written_on)),
+        few => few.iter().map(|invoice| invoice.number.as_str()).collect::<Vec<_>>().join(", "),
+    };
+    let item = |label: &str, value: String| Item { label: label.into(), value };
+    let mut items = vec![item("Bénéficiaire", mentions::full_name(&input.creditor).into()), item("IBAN", iban.printed())];
+    items.extend(input.creditor.bic.as_ref().map(|bic| item("BIC", bic.to_string())));
+    items.extend([item("Référence", reference), item("Montant", french::money(amount))]);
+    Some(Block::Facts { title: "Pour payer".into(), items })
+}
+
+fn signature(creditor: &Party) -> Vec<String> {
+    match &creditor.signatory {
+        Some(signatory) => [Some(signatory.name.as_str()), signatory.capacity.as_deref()]
+            .into_iter()
+            .flatten()
+            .filter_map(|line| Line::some(line).map(String::from))
+            .collect(),
+        None => vec![mentions::full_name(creditor).into()],
+    }
+}
+
+fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool) -> Vec<String> {
+    let mut items = vec![match claim.single_invoice() {
+        Some(invoice) => format!("Copie de la facture n°{NO_BREAK}{}", invoice.number),
+        None => format!("Copies des {} factures", in_words(claim.invoice_count())),
+    }];
+    if with_annex {
+        items.push("Décompte détaillé".into());
+    }
+    if input.kind.counts_interest() && claim.statement.totals.extra_costs.is_positive() {
+        items.push("Justificatifs des frais de recouvrement".into());
+    }
+    items.extend(input.facts.enclosures.iter().map(|item| typography::set(item)).filter(|item| !item.is_empty()));
+    items
+}

@@ -1,0 +1,99 @@
+//! C. com. R123-237 and R123-238: letters of a business name its form and capital, its number, the registry and its
+//! seat. C. com. R526-27: a person in business in their own name adds « EI ».
+
+use dument_law::french::{self, NO_BREAK};
+use dument_law::{Note, PartyKind};
+
+use crate::line::Line;
+use crate::party::Party;
+
+/// An address in the window of an envelope has six lines at most (standard NF Z10-011).
+pub(crate) const WINDOW_LINES: usize = 6;
+
+/// Forms whose letters state the capital.
+const FORMS_WITH_CAPITAL: [&str; 8] = ["SA", "SARL", "SAS", "SASU", "EURL", "SCA", "SELARL", "SELAS"];
+
+/// The name as it is signed and addressed: with the form of a company or the « EI » of a sole proprietor.
+pub(crate) fn full_name(party: &Party) -> Line {
+    let name = Line::new(&party.name);
+    let form = party.legal_form.as_deref().and_then(Line::some);
+    let said = |suffix: &str| format!(" {} ", name.as_str().to_lowercase()).contains(&format!(" {} ", suffix.to_lowercase()));
+    match form {
+        Some(form) if !said(form.as_str()) => Line::new(&format!("{name} {form}")),
+        None if party.is_sole_proprietor() && !said("EI") && !said("entrepreneur individuel") => Line::new(&format!("{name} EI")),
+        _ => name,
+    }
+}
+
+/// The creditor's head of letter: name, address, mentions, contact.
+pub(crate) fn sender(creditor: &Party) -> Vec<String> {
+    let mut lines = vec![full_name(creditor)];
+    lines.extend(creditor.address.printed());
+    lines.extend(form_and_capital(creditor).as_deref().and_then(Line::some));
+    lines.extend(registration(creditor).as_deref().and_then(Line::some));
+    lines.extend(creditor.vat_number.as_ref().map(|number| Line::new(&format!("TVA {number}"))));
+    if let Some(contact) = &creditor.contact {
+        lines.extend(contact.name.as_deref().and_then(Line::some));
+        lines.extend(contact.phone.as_deref().and_then(|phone| Line::some(&format!("Tél. : {phone}"))));
+        lines.extend(contact.email.as_deref().map(Line::verbatim));
+    }
+    lines.into_iter().map(String::from).collect()
+}
+
+/// Who the envelope shows.
+pub(crate) fn recipient(debtor: &Party) -> Vec<String> {
+    let mut lines = vec![full_name(debtor)];
+    lines.extend(debtor.attention.as_deref().and_then(Line::some));
+    lines.extend(debtor.address.printed());
+    lines.into_iter().map(String::from).collect()
+}
+
+/// What could still be filled in, none of which keeps the letter from being sent.
+pub(crate) fn notes(creditor: &Party) -> Vec<Note> {
+    let form = creditor.legal_form.as_deref().unwrap_or_default().to_uppercase();
+    let in_company = matches!(creditor.kind, PartyKind::Company | PartyKind::CivilCompany);
+    let registered = in_company || creditor.kind == PartyKind::SoleTrader;
+    let missing: Vec<&str> = [
+        (in_company && creditor.legal_form.is_none(), "la forme de la société"),
+        (FORMS_WITH_CAPITAL.contains(&form.as_str()) && creditor.capital.is_none(), "le capital social"),
+        (creditor.company_number().is_none(), "le numéro SIREN"),
+        (registered && creditor.rcs_town.is_none(), "la ville du registre du commerce et des sociétés"),
+        (!creditor.is_sole_proprietor() && creditor.signatory.is_none(), "le nom et la qualité de qui signe"),
+    ]
+    .into_iter()
+    .filter_map(|(lacks, what)| lacks.then_some(what))
+    .collect();
+    let mut notes = Vec::new();
+    if !missing.is_empty() {
+        notes.push(Note::info(
+            "mentionsMissing",
+            format!(
+                "Pour que votre en-tête porte toutes les mentions d’une lettre d’entreprise, ajoutez{NO_BREAK}: {}.",
+                missing.join(", ")
+            ),
+        ));
+    }
+    if creditor.iban.is_none() {
+        notes.push(Note::info(
+            "ibanMissing",
+            "Sans IBAN, la lettre demande de payer par le moyen indiqué sur la facture. Ajoutez-le pour être payé plus vite.",
+        ));
+    }
+    notes
+}
+
+/// « SARL au capital de 10 000,00 € »
+fn form_and_capital(party: &Party) -> Option<String> {
+    let form = party.legal_form.as_deref()?;
+    Some(format!("{form} au capital de {}", french::money(party.capital?)))
+}
+
+/// « 732 829 320 RCS Angers », or « SIRET 732 829 320 00074 »
+fn registration(party: &Party) -> Option<String> {
+    let company = party.company_number()?;
+    Some(match (party.rcs_town.as_deref().and_then(Line::some), party.siret) {
+        (Some(town), _) => format!("{} RCS {town}", company.printed()),
+        (None, Some(establishment)) => format!("SIRET {}", establishment.printed()),
+        (None, None) => format!("SIREN {}", company.printed()),
+    })
+}

@@ -1,0 +1,163 @@
+//! Who writes and who is written to.
+
+use deserr::Deserr;
+use dument_law::problem::Problem;
+use dument_law::{Code, Money, PartyKind, Problems};
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+use crate::bank_account::{Bic, Iban};
+use crate::line::Line;
+use crate::siren::{Siren, Siret};
+use crate::vat_number::VatNumber;
+
+/// A creditor or a debtor, as a letter names them.
+#[doc(alias = "créancier")]
+#[doc(alias = "débiteur")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Party {
+    /// What the party is in law.
+    pub kind: PartyKind,
+    /// The name: of a company without its form, of a person with the first name.
+    #[doc(alias = "dénomination sociale")]
+    pub name: String,
+    /// The form of a company, such as `SARL`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub legal_form: Option<String>,
+    /// The share capital, in euros.
+    #[doc(alias = "capital social")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub capital: Option<Money>,
+    /// The company's number: nine digits, checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub siren: Option<Siren>,
+    /// The establishment's number: fourteen digits, checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub siret: Option<Siret>,
+    /// The town of the registry the party is entered in.
+    #[doc(alias = "RCS")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub rcs_town: Option<String>,
+    /// The VAT number; the key of a French one is checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub vat_number: Option<VatNumber>,
+    /// The seat or the home.
+    pub address: Address,
+    /// Who in the debtor's house should read the letter, such as « Service comptable ».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub attention: Option<String>,
+    /// Who answers for the creditor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub contact: Option<Contact>,
+    /// Who signs for the creditor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub signatory: Option<Signatory>,
+    /// The creditor's account, checked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub iban: Option<Iban>,
+    /// The creditor's bank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub bic: Option<Bic>,
+}
+
+/// Who can be reached, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Contact {
+    /// The name of the person or of the service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub name: Option<String>,
+    /// The telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub phone: Option<String>,
+    /// The e-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub email: Option<String>,
+}
+
+/// Who signs a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
+pub struct Signatory {
+    /// First and last name.
+    pub name: String,
+    /// In which capacity, such as « Gérante ».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[deserr(default)]
+    pub capacity: Option<String>,
+}
+
+impl Party {
+    /// The company's number, read from the establishment's where only that one is given.
+    #[must_use]
+    pub fn company_number(&self) -> Option<Siren> {
+        self.siren.or_else(|| self.siret.map(Siret::siren))
+    }
+
+    /// Whether this is a person who carries on a business in their own name.
+    #[doc(alias = "entrepreneur individuel")]
+    #[must_use]
+    pub fn is_sole_proprietor(&self) -> bool {
+        let person = matches!(self.kind, PartyKind::SoleTrader | PartyKind::Craftsman | PartyKind::Liberal | PartyKind::Farmer);
+        person && self.legal_form.is_none()
+    }
+
+    /// Adds what is wrong with this party, which stands at `field`.
+    pub(crate) fn check(&self, field: &str, problems: &mut Vec<Problem>) {
+        if Line::some(&self.name).is_none() {
+            problems.push(Problem {
+                code: Code::MissingField,
+                field: format!("{field}.name"),
+                message: "Indiquez le nom ou la dénomination : une lettre sans nom ne peut pas partir.".into(),
+            });
+        }
+        self.address.check(&format!("{field}.address"), problems);
+        if let (Some(siren), Some(siret)) = (self.siren, self.siret)
+            && siret.siren() != siren
+        {
+            problems.push(Problem {
+                code: Code::InvalidSiret,
+                field: format!("{field}.siret"),
+                message:
+                    "Ce SIRET n’est pas celui d’un établissement de ce SIREN : ses neuf premiers chiffres doivent être les mêmes."
+                        .into(),
+            });
+        }
+        if let (Some(siren), Some(other)) = (self.company_number(), self.vat_number.as_ref().and_then(VatNumber::siren))
+            && siren != other
+        {
+            problems.push(Problem {
+                code: Code::InvalidVatNumber,
+                field: format!("{field}.vatNumber"),
+                message: "Ce numéro de TVA est celui d’une autre entreprise : il doit finir par le SIREN.".into(),
+            });
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! A document as plain text, to be pasted into a message.
+
+use crate::document::{Align, Block, Document, Item, TableRow};
+
+/// The whole document as text: a blank line between its parts, the columns of a table aligned with spaces.
+#[must_use]
+pub fn plain_text(document: &Document) -> String {
+    let parts: Vec<String> = document.blocks.iter().map(part).filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n") + "\n"
+}
+
+fn part(block: &Block) -> String {
+    match block {
+        Block::Sender { lines } | Block::Recipient { lines } | Block::Signature { lines } => lines.join("\n"),
+        Block::PlaceAndDate { text } | Block::Delivery { text } | Block::Heading { text, .. } | Block::Paragraph { text, .. } => {
+            text.clone()
+        }
+        Block::Subject { text } => format!("Objet\u{a0}: {text}"),
+        Block::References { items } => labelled(items),
+        Block::Facts { title, items } => format!("{title}\n{}", labelled(items)),
+        Block::Table { caption, columns, rows } => {
+            let header = TableRow { cells: columns.iter().map(|column| column.title.clone()).collect(), total: false };
+            let all: Vec<&TableRow> = std::iter::once(&header).chain(rows).collect();
+            let widths: Vec<usize> = (0..columns.len())
+                .map(|place| {
+                    all.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+                })
+                .collect();
+            let line = |row: &&TableRow| {
+                let cells = row.cells.iter().zip(columns).zip(&widths);
+                let padded = cells.map(|((cell, column), width)| pad(cell, *width, column.align));
+                padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+            };
+            let lines: Vec<String> = all.iter().map(line).collect();
+            format!("{caption}\n{}", lines.join("\n"))
+        }
+        Block::Enclosures { items } if items.is_empty() => String::new(),
+        Block::Enclosures { items } => format!("Pièces jointes\u{a0}:\n{}", items.join("\n")),
+        Block::PageBreak => String::new(),
+    }
+}
+
+fn labelled(items: &[Item]) -> String {
+    let lines: Vec<String> = items.iter().map(|item| format!("{}\u{a0}: {}", item.label, item.value)).collect();
+    lines.join("\n")
+}
+
+fn pad(cell: &str, width: usize, align: Align) -> String {
+    match align {
+        Align::Start => format!("{cell:<width$}"),
+        Align::End => format!("{cell:>width$}"),
+    }
+}

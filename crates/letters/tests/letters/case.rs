@@ -1,0 +1,105 @@
+//! The case the tests write about: Atelier Nord has unpaid invoices.
+
+use dument_law::{Code, Problems, Reference};
+use dument_letters::{Input, Letter, letter};
+use serde_json::{Value, json};
+
+/// Every kind of letter.
+pub(crate) const KINDS: [&str; 3] = ["reminder", "secondReminder", "formalNotice"];
+
+/// Every debtor whom the law sees differently.
+pub(crate) const DEBTORS: [&str; 4] = ["company", "consumer", "publicBody", "association"];
+
+/// A letter of this kind to this debtor about one invoice: 1 850,00 EUR due on 16 May 2026, written on 30 June 2026.
+pub(crate) fn case(kind: &str, debtor: &str) -> Value {
+    let mut case = json!({
+        "kind": kind,
+        "writtenOn": "2026-06-30",
+        "creditor": {
+            "kind": "company",
+            "name": "Atelier Nord",
+            "legalForm": "SARL",
+            "capital": "10000",
+            "siren": "732829320",
+            "rcsTown": "Angers",
+            "vatNumber": "FR44732829320",
+            "address": { "lines": ["12 rue des Lices"], "postcode": "49000", "town": "Angers" },
+            "contact": { "phone": "02 71 22 33 55", "email": "compta@atelier-nord.fr" },
+            "signatory": { "name": "Claire Martin", "capacity": "Gérante" },
+            "iban": "FR14 2004 1010 0505 0001 3M02 606",
+            "bic": "PSSTFRPPNTE"
+        },
+        "invoices": [first_invoice()]
+    });
+    case["debtor"] = match debtor {
+        "company" => json!({
+            "kind": "company",
+            "name": "Brun & Fils",
+            "legalForm": "SAS",
+            "attention": "Service comptable",
+            "address": { "lines": ["4 quai Rambaud"], "postcode": "69002", "town": "Lyon" }
+        }),
+        "consumer" => json!({
+            "kind": "consumer",
+            "name": "Jeanne Morel",
+            "address": { "lines": ["Résidence des Tilleuls", "3 allée du Parc"], "postcode": "49100", "town": "Angers" }
+        }),
+        "publicBody" => json!({
+            "kind": "publicBody",
+            "name": "Commune de Saumur",
+            "attention": "Service des finances",
+            "address": { "lines": ["Hôtel de ville", "Rue Molière"], "postcode": "49413", "town": "Saumur" }
+        }),
+        "association" => json!({
+            "kind": "association",
+            "name": "Les Amis du Vieux Moulin",
+            "address": { "lines": ["8 place de l'Église"], "postcode": "49250", "town": "Beaufort-en-Anjou" }
+        }),
+        other => panic!("no such debtor: {other}"),
+    };
+    case
+}
+
+fn first_invoice() -> Value {
+    json!({
+        "number": "F-2026-014",
+        "issuedOn": "2026-04-16",
+        "dueOn": "2026-05-16",
+        "amount": "1850.00",
+        "description": "réfection d'une vitrine",
+        "orderReference": "BC-7781"
+    })
+}
+
+/// The same with a second invoice, of 620,50 EUR due on 31 May 2026.
+pub(crate) fn two_invoices(kind: &str, debtor: &str) -> Value {
+    let mut case = case(kind, debtor);
+    case["invoices"] = json!([
+        first_invoice(),
+        { "number": "F-2026-021", "issuedOn": "2026-05-01", "dueOn": "2026-05-31", "amount": "620.50" }
+    ]);
+    case
+}
+
+/// The same with 500,00 EUR paid on 10 June 2026.
+pub(crate) fn part_paid(kind: &str, debtor: &str) -> Value {
+    let mut case = case(kind, debtor);
+    case["invoices"][0]["payments"] = json!([{ "on": "2026-06-10", "amount": "500.00" }]);
+    case
+}
+
+/// The letter of a case, read as the JavaScript API reads it.
+pub(crate) fn write(case: Value) -> Result<Letter, Problems> {
+    letter(&deserr::deserialize::<Input, _, Problems>(case)?, Reference::published())
+}
+
+/// The letter of a case that may be written.
+pub(crate) fn written(case: Value) -> Letter {
+    write(case).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// What a case is refused for: codes and places.
+pub(crate) fn refused(case: Value) -> Vec<(Code, String)> {
+    let problems = write(case).expect_err("this letter may not be written");
+    problems.all().iter().map(|problem| (problem.code, problem.field.clone())).collect()
+}

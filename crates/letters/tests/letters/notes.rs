@@ -1,0 +1,103 @@
+//! What the writer is told beside the letter.
+
+use dument_law::Severity;
+use serde_json::{Value, json};
+
+use crate::case::{DEBTORS, KINDS, case, part_paid, written};
+
+fn codes(case: Value) -> Vec<String> {
+    written(case).notes.into_iter().map(|note| note.code).collect()
+}
+
+#[track_caller]
+fn check(case: Value, code: &str, expected: bool) {
+    let codes = codes(case);
+    assert_eq!(codes.iter().any(|found| found == code), expected, "{code} in {codes:?}");
+}
+
+#[test]
+fn a_bare_head_is_complete_enough_and_says_what_to_add() {
+    let mut bare = case("formalNotice", "company");
+    check(bare.clone(), "mentionsMissing", false);
+    check(bare.clone(), "ibanMissing", false);
+    for detail in ["iban", "siren", "vatNumber", "capital", "signatory"] {
+        bare["creditor"].as_object_mut().unwrap().remove(detail);
+    }
+    let letter = written(bare);
+    assert!(letter.text.contains("par le moyen indiqué sur la facture"));
+    assert!(letter.text.contains("\n\nAtelier Nord SARL\n\nPièces jointes"));
+    let mentions = letter.notes.iter().find(|note| note.code == "mentionsMissing").unwrap();
+    assert!(["capital", "SIREN", "signe"].iter().all(|what| mentions.message.contains(what)), "{}", mentions.message);
+    assert_eq!(mentions.severity, Severity::Info);
+}
+
+#[test]
+fn an_association_is_asked_about() {
+    check(case("formalNotice", "association"), "associationTreatedAsConsumer", true);
+    for answer in [true, false] {
+        let mut case = case("formalNotice", "association");
+        case["facts"] = json!({ "associationActsAsProfessional": answer });
+        check(case, "associationTreatedAsConsumer", false);
+    }
+}
+
+#[test]
+fn a_formal_notice_to_a_consumer_names_a_mediator() {
+    check(case("formalNotice", "consumer"), "mediatorMissing", true);
+    check(case("formalNotice", "association"), "mediatorMissing", false);
+    let mut case = case("formalNotice", "consumer");
+    case["facts"] = json!({ "consumerMediator": "Médiation du commerce" });
+    check(case, "mediatorMissing", false);
+}
+
+#[test]
+fn a_formal_notice_interrupts_nothing_but_against_a_public_body() {
+    for debtor in DEBTORS {
+        check(case("formalNotice", debtor), "noInterruption", debtor != "publicBody");
+        check(case("formalNotice", debtor), "publicComplaint", debtor == "publicBody");
+        check(case("reminder", debtor), "noInterruption", false);
+    }
+}
+
+#[test]
+fn a_short_deadline_is_remarked() {
+    for (days, short) in [(7, true), (8, false)] {
+        let mut case = case("formalNotice", "company");
+        case["payWithinDays"] = json!(days);
+        check(case, "shortDeadline", short);
+    }
+}
+
+#[test]
+fn the_balance_of_a_reminder_is_not_that_of_a_statement() {
+    check(part_paid("reminder", "company"), "balanceWithoutInterest", true);
+    check(part_paid("reminder", "consumer"), "balanceWithoutInterest", false);
+}
+
+#[test]
+fn notes_of_the_statement_come_along_where_it_is_printed() {
+    let mut late = case("formalNotice", "company");
+    late["writtenOn"] = json!("2027-01-15");
+    check(late.clone(), "rateNotPublished", true);
+    assert!(written(late.clone()).text.contains("n’étant pas encore publié"));
+    late["kind"] = json!("reminder");
+    check(late, "rateNotPublished", false);
+}
+
+#[test]
+fn every_note_and_source_is_whole() {
+    for kind in KINDS {
+        for debtor in DEBTORS {
+            let letter = written(case(kind, debtor));
+            assert!(letter.notes.iter().all(|note| note.message.ends_with('.')));
+            assert!(letter.sources.iter().any(|source| source.id == "ccom-r123-237"));
+            let expected = match (kind, debtor) {
+                ("formalNotice", _) => "cciv-1344",
+                (_, "publicBody") => "ccp-l2192-13",
+                (_, "company") => "ccom-l441-10",
+                _ => "cciv-1344",
+            };
+            assert!(letter.sources.iter().any(|source| source.id == expected), "{kind} to {debtor}: {:?}", letter.sources);
+        }
+    }
+}

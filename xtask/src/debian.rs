@@ -1,6 +1,6 @@
 //! Packages of the distribution: installed when this runs as root, else asked for in a sentence.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
@@ -29,7 +29,8 @@ pub(crate) fn ensure(packages: &[&str], purpose: &str) -> Result<()> {
 
 fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
+    // Its faults still show; what it unpacks needs no line each.
+    command.env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null());
     command
 }
 

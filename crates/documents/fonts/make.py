@@ -12,7 +12,8 @@ import sys
 import tempfile
 
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
 from fontTools.varLib.instancer import OverlapMode, instantiateVariableFont
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -41,6 +42,13 @@ NARROW_SPACE = 0x202F
 # Copyright, family, style, identifier, full name, version, PostScript name, licence and its address.
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 
+# The type of lookup of GPOS that adjusts pairs.
+PAIRS = 2
+
+# What is kerned (not what lines break at: their widths then simply add up), and the least kerning worth a pair, in thousandths of the em.
+KERNED = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÂÇÈÉÊÎÔŒabcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûœ.,:;’«»()"
+KERNING = 15
+
 # 1 January 2000, counted from 1904 as fonts do: the same bytes every time.
 EPOCH = 3029529600
 
@@ -49,7 +57,7 @@ def make(source, family, style, characters, axes, narrow, out):
     """One font: subset, pinned to its axes, its narrow space widened, under a name of its own."""
     font = TTFont(source)
     options = Options()
-    options.layout_features = ["kern", "ccmp"] if out.endswith(".woff2") else []
+    options.layout_features = ["kern", "ccmp"]
     options.hinting = False
     options.glyph_names = False
     options.notdef_outline = True
@@ -70,6 +78,8 @@ def make(source, family, style, characters, axes, narrow, out):
         # Advances then come from gvar alone, where this glyph no longer varies.
         if "HVAR" in font:
             del font["HVAR"]
+    if not out.endswith(".woff2"):
+        flatten_kerning(font)
     for table in ("STAT", "BASE") if out.endswith(".woff2") else ("STAT", "BASE", "GDEF", "GPOS", "GSUB"):
         if table in font:
             del font[table]
@@ -80,6 +90,48 @@ def make(source, family, style, characters, axes, narrow, out):
         font.flavor = "woff2"
     font.save(out)
     print(f"{os.path.relpath(out)}: {os.path.getsize(out)} bytes, {len(font.getBestCmap())} characters")
+
+
+def flatten_kerning(font):
+    """The kerning of French, as a plain list of pairs: what a layout without shaping can read."""
+    cmap = font.getBestCmap()
+    glyphs = [cmap[ord(character)] for character in KERNED]
+    gpos = font["GPOS"].table
+    lookups = sorted({i for record in gpos.FeatureList.FeatureRecord if record.FeatureTag == "kern"
+                      for i in record.Feature.LookupListIndex})
+    pairs = {}
+    for left in glyphs:
+        for right in glyphs:
+            value = sum(kerning(gpos.LookupList.Lookup[i], left, right) for i in lookups)
+            if abs(value) >= KERNING:
+                pairs[left, right] = value
+    subtable = KernTable_format_0()
+    subtable.apple, subtable.coverage, subtable.version, subtable.format = False, 1, 0, 0
+    subtable.kernTable = pairs
+    table = font["kern"] = newTable("kern")
+    table.version, table.kernTables = 0, [subtable]
+
+
+def kerning(lookup, left, right):
+    """What a lookup of GPOS adds between two glyphs: the first of its subtables that knows the pair decides."""
+    for subtable in lookup.SubTable:
+        subtable = getattr(subtable, "ExtSubTable", subtable)
+        if subtable.LookupType != PAIRS or left not in subtable.Coverage.glyphs:
+            continue
+        if subtable.Format == 1:
+            for pair in subtable.PairSet[subtable.Coverage.glyphs.index(left)].PairValueRecord:
+                if pair.SecondGlyph == right:
+                    return advance(pair.Value1)
+        else:
+            first = subtable.ClassDef1.classDefs.get(left, 0)
+            second = subtable.ClassDef2.classDefs.get(right, 0)
+            return advance(subtable.Class1Record[first].Class2Record[second].Value1)
+    return 0
+
+
+def advance(value):
+    """The horizontal part of a value record."""
+    return getattr(value, "XAdvance", 0) if value else 0
 
 
 def rename(font, family, style):
@@ -105,7 +157,7 @@ def main(modules):
     # On paper: the drawing for small text. One weight a file, digits tabular as they come.
     for style, weight in (("Regular", 400), ("Semibold", 600)):
         out = os.path.join(HERE, f"dument-serif-{style.lower()}.ttf")
-        make(serif, "Dument Serif", style, EUROPEAN, {"opsz": 12, "wght": weight}, 200, out)
+        make(serif, "Dument Serif", style, EUROPEAN, {"opsz": 16, "wght": weight}, 200, out)
     # On screen: the serif is for headings and figures, so the drawing for larger sizes.
     make(serif, "Dument Serif", "Regular", LATIN, {"opsz": 28, "wght": (400, 600)}, 220, os.path.join(SITE, "dument-serif.woff2"))
     make(sans, "Dument Sans", "Regular", LATIN, {"wght": (400, 600)}, 200, os.path.join(SITE, "dument-sans.woff2"))

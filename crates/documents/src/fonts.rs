@@ -1,7 +1,12 @@
 //! The two embedded fonts and their measures: which glyph shows a character, and how wide it is.
 
+use std::ops::Range;
+
 use dument_letters::Document;
 use skrifa::raw::TableProvider;
+use skrifa::raw::tables::cmap::Cmap;
+use skrifa::raw::tables::hmtx::Hmtx;
+use skrifa::raw::tables::kern::{Subtable0, SubtableKind};
 use skrifa::{FontRef, GlyphId};
 
 use crate::characters;
@@ -38,44 +43,78 @@ pub(crate) struct Style {
     pub(crate) leading: Length,
 }
 
-/// A glyph and its advance, in thousandths of the em.
-#[derive(Clone, Copy, Debug)]
+impl Style {
+    /// The same, larger or smaller.
+    pub(crate) fn at(self, percent: Length) -> Self {
+        Self { face: self.face, size: self.size * percent / 100, leading: self.leading * percent / 100 }
+    }
+}
+
+/// A glyph, the character it shows (as its place in the text) and its advance in thousandths of the em.
+#[derive(Clone, Debug)]
 pub(crate) struct Glyph {
     pub(crate) id: GlyphId,
+    pub(crate) shows: Range<usize>,
     pub(crate) advance: Length,
+}
+
+/// The measures of one face.
+struct Metrics {
+    characters: Cmap<'static>,
+    advances: Hmtx<'static>,
+    kerning: Subtable0<'static>,
+}
+
+impl Metrics {
+    /// Reads an embedded font; `None` can only mean that the build embedded something else.
+    fn new(face: Face) -> Option<Self> {
+        let font = FontRef::new(face.data()).ok()?;
+        let SubtableKind::Format0(kerning) = font.kern().ok()?.subtables().next()?.ok()?.kind().ok()? else { return None };
+        Some(Self { characters: font.cmap().ok()?, advances: font.hmtx().ok()?, kerning })
+    }
+
+    fn glyph(&self, character: char) -> Option<GlyphId> {
+        self.characters.map_codepoint(character).filter(|id| id.to_u32() != 0)
+    }
 }
 
 /// The measures of both faces.
 pub(crate) struct Fonts {
-    regular: FontRef<'static>,
-    semibold: FontRef<'static>,
+    regular: Metrics,
+    semibold: Metrics,
 }
 
 impl Fonts {
-    /// Reads the two embedded fonts; `None` can only mean that the build embedded something else.
+    /// Reads both embedded fonts.
     pub(crate) fn new() -> Option<Self> {
-        let read = |face: Face| FontRef::new(face.data()).ok();
-        Some(Self { regular: read(Face::Regular)?, semibold: read(Face::Semibold)? })
+        Some(Self { regular: Metrics::new(Face::Regular)?, semibold: Metrics::new(Face::Semibold)? })
     }
 
-    fn font(&self, face: Face) -> &FontRef<'static> {
+    fn metrics(&self, face: Face) -> &Metrics {
         match face {
             Face::Regular => &self.regular,
             Face::Semibold => &self.semibold,
         }
     }
 
-    /// The glyph that shows a character in a face.
-    pub(crate) fn glyph(&self, face: Face, character: char) -> Option<Glyph> {
-        let font = self.font(face);
-        let id = font.cmap().ok()?.map_codepoint(character).filter(|id| id.to_u32() != 0)?;
-        let advance = font.hmtx().ok()?.advance(id)?;
-        Some(Glyph { id, advance: advance.into() })
+    /// The glyphs that show a text, kerned.
+    pub(crate) fn glyphs(&self, face: Face, text: &str) -> Vec<Glyph> {
+        let metrics = self.metrics(face);
+        let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len());
+        for (at, character) in text.char_indices() {
+            let Some(id) = metrics.glyph(character) else { continue };
+            if let Some(last) = glyphs.last_mut() {
+                last.advance += metrics.kerning.kerning(last.id, id).unwrap_or(0);
+            }
+            let advance = metrics.advances.advance(id).unwrap_or(0).into();
+            glyphs.push(Glyph { id, shows: at..at + character.len_utf8(), advance });
+        }
+        glyphs
     }
 
     /// How wide a text is in a style.
     pub(crate) fn width(&self, style: Style, text: &str) -> Length {
-        let units: Length = text.chars().filter_map(|c| self.glyph(style.face, c)).map(|glyph| glyph.advance).sum();
+        let units: Length = self.glyphs(style.face, text).iter().map(|glyph| glyph.advance).sum();
         units.saturating_mul(style.size / 100) / (EM / 100)
     }
 
@@ -83,7 +122,7 @@ impl Fonts {
     fn printable(&self, text: &str, missing: &mut Vec<char>) -> String {
         let mut printable = String::with_capacity(text.len());
         for character in text.chars() {
-            if character == '\n' || self.glyph(Face::Regular, character).is_some() {
+            if character == '\n' || self.regular.glyph(character).is_some() {
                 printable.push(character);
             } else {
                 if !missing.contains(&character) {

@@ -11,6 +11,8 @@ pub(crate) struct Words {
     pub(crate) enclosure: &'static str,
     /// Before several enclosures.
     pub(crate) enclosures: &'static str,
+    /// The title of a document that has none: a PDF must have one.
+    pub(crate) untitled: &'static str,
     /// For screen readers and word processors.
     pub(crate) tag: &'static str,
 }
@@ -22,9 +24,16 @@ impl Words {
                 subject: "Objet\u{a0}: ",
                 enclosure: "Pièce jointe\u{a0}:",
                 enclosures: "Pièces jointes\u{a0}:",
+                untitled: "Lettre",
                 tag: "fr-FR",
             },
-            Language::En => Self { subject: "Subject: ", enclosure: "Enclosure:", enclosures: "Enclosures:", tag: "en-GB" },
+            Language::En => Self {
+                subject: "Subject: ",
+                enclosure: "Enclosure:",
+                enclosures: "Enclosures:",
+                untitled: "Letter",
+                tag: "en-GB",
+            },
         }
     }
 }

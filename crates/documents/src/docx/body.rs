@@ -37,8 +37,9 @@ const GAP: Twips = 170;
 pub(super) fn document_part(document: &Document) -> String {
     let mut body = Body { xml: String::new(), words: Words::of(document.language), flow: Flow::default() };
     for (i, block) in document.blocks.iter().enumerate() {
-        let signed = matches!(document.blocks.get(i + 1), Some(Block::Signature { .. }));
-        body.block(block, signed);
+        // A signature is never alone on its page, and facts follow the sentence that announces them.
+        let kept = matches!(document.blocks.get(i + 1), Some(Block::Signature { .. } | Block::Facts { .. }));
+        body.block(block, kept);
     }
     body.finish()
 }
@@ -74,8 +75,7 @@ struct Body {
 }
 
 impl Body {
-    fn block(&mut self, block: &Block, signed: bool) {
-        let keep_next = signed;
+    fn block(&mut self, block: &Block, keep_next: bool) {
         match block {
             Block::Sender { lines } => self.sender(lines),
             Block::Recipient { lines } => self.recipient(lines),
@@ -218,6 +218,9 @@ impl Body {
     }
 
     fn enclosures(&mut self, items: &[String]) {
+        if items.is_empty() {
+            return;
+        }
         let title = if items.len() == 1 { self.words.enclosure } else { self.words.enclosures };
         self.text("Enclosures", title, true);
         for item in items {
@@ -315,7 +318,7 @@ fn column_widths(columns: &[Column], rows: &[TableRow]) -> Vec<Twips> {
             let cells = rows.iter().filter_map(|row| row.cells.get(i)).map(|cell| cell.chars().count());
             let title = column.title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
             let widest = Twips::try_from(cells.max().unwrap_or(0).max(title)).unwrap_or(Twips::MAX);
-            widest.min(90) * CELL_CHARACTER + GAP
+            (widest.min(90) + 1) * CELL_CHARACTER + GAP
         })
         .collect();
     let total: Twips = needs.iter().sum();

@@ -11,6 +11,11 @@ pub(crate) struct Line {
     pub(crate) width: Length,
 }
 
+/// What stays before a hyphen that ends a line has so many letters at least: not « ci- ».
+const SHORTEST_PART: usize = 4;
+/// Ending a line with a hyphen weighs as much as leaving 25 points of it empty.
+const HYPHEN_WEIGHT: i64 = 250 * 250;
+
 /// What may not be broken: a word, or a part of one.
 struct Piece<'a> {
     text: &'a str,
@@ -21,7 +26,15 @@ struct Piece<'a> {
 
 /// Breaks a text into lines no wider than the measure. A line break in the text stays one.
 pub(crate) fn break_lines(fonts: &Fonts, style: Style, text: &str, measure: Length) -> Vec<Line> {
-    text.split('\n').flat_map(|paragraph| break_paragraph(fonts, style, paragraph.trim(), measure)).collect()
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        // Read on, the words before a line break and after it are two.
+        if let Some(last) = lines.last_mut().filter(|last: &&mut Line| !last.text.ends_with(' ')) {
+            last.text.push(' ');
+        }
+        lines.append(&mut break_paragraph(fonts, style, paragraph, measure));
+    }
+    lines
 }
 
 /// The width of the widest part that can't be broken at a space or hyphen.
@@ -63,7 +76,8 @@ fn pieces<'a>(fonts: &Fonts, style: Style, text: &'a str, measure: Length) -> Ve
         let mut start = 0;
         for (hyphen, _) in word.match_indices('-') {
             let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-            if letter(word[..hyphen].chars().next_back()) && letter(word[hyphen + 1..].chars().next()) {
+            let long = word[start..hyphen].chars().count() >= SHORTEST_PART;
+            if long && letter(word[..hyphen].chars().next_back()) && letter(word[hyphen + 1..].chars().next()) {
                 parts.push(&word[start..=hyphen]);
                 start = hyphen + 1;
             }
@@ -108,7 +122,7 @@ fn lightest_breaks(pieces: &[Piece<'_>], space: Length, measure: Length) -> Vec<
             }
             let slack = i64::from((measure - width).max(0) / 100);
             let weight = if end < count {
-                slack * slack
+                slack * slack + if pieces[end - 1].spaced { 0 } else { HYPHEN_WEIGHT }
             } else if width < measure / 8 && start > 0 {
                 slack * slack / 2
             } else {

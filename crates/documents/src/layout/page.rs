@@ -17,7 +17,7 @@ pub(crate) const MEASURE: Length = tenth_mm(1600);
 
 /// Where text begins and ends down the page.
 pub(crate) const TOP: Length = tenth_mm(200);
-pub(crate) const BOTTOM: Length = HEIGHT - tenth_mm(260);
+pub(crate) const BOTTOM: Length = HEIGHT - tenth_mm(220);
 
 /// The right-hand column: recipient, date, signature. With the recipient's width it stays in the part of a DL window
 /// that shows wherever the sheet slides in its envelope (100 to 190 mm across, 45 to 85 mm down).
@@ -28,14 +28,14 @@ pub(crate) const WINDOW_BOTTOM: Length = tenth_mm(850);
 /// The sender stays clear of the window.
 pub(crate) const SENDER_WIDTH: Length = tenth_mm(720);
 /// Below the window, so that nothing of the letter shows through it.
-pub(crate) const BELOW_WINDOW: Length = tenth_mm(920);
+pub(crate) const BELOW_WINDOW: Length = tenth_mm(910);
 
 /// Where the sheet folds in three.
 pub(crate) const FOLDS: [Length; 2] = [tenth_mm(990), tenth_mm(1980)];
 pub(crate) const FOLD_MARK: (Length, Length) = (tenth_mm(40), tenth_mm(50));
 
 /// The baseline of the page number.
-pub(crate) const FOOTER: Length = HEIGHT - tenth_mm(135);
+pub(crate) const FOOTER: Length = HEIGHT - tenth_mm(125);
 
 /// Running text.
 pub(crate) const BODY: Style = Style { face: Face::Regular, size: 10_500, leading: 14_500 };

@@ -11,7 +11,7 @@ use crate::layout::structure::{Role, Structure};
 /// Between two columns.
 const GAP: Length = 11_000;
 /// Above and below the text of a row.
-const PADDING: Length = 3_200;
+const PADDING: Length = 2_700;
 
 /// A table laid out: its header, to repeat on every page, and its rows.
 pub(crate) struct TableStrips {
@@ -28,20 +28,35 @@ struct Place {
     decimals: Length,
 }
 
-/// Lays out a table whose part of the structure is `table`.
+/// The styles of the cells, at the size of the document.
+struct Styles {
+    header: Style,
+    cell: Style,
+    total: Style,
+}
+
+impl Styles {
+    fn of(&self, row: &TableRow) -> Style {
+        if row.total { self.total } else { self.cell }
+    }
+}
+
+/// Lays out a table whose part of the structure is `table`, its text so many percent of its full size.
 pub(crate) fn lay_out(
     fonts: &Fonts,
+    percent: Length,
     structure: &mut Structure,
     table: usize,
     columns: &[Column],
     rows: &[TableRow],
 ) -> TableStrips {
-    let places = places(fonts, columns, rows);
+    let styles = Styles { header: HEADER_CELL.at(percent), cell: CELL.at(percent), total: TOTAL_CELL.at(percent) };
+    let places = places(fonts, &styles, columns, rows);
     let head = structure.child(table, Role::TableHead);
     let head_row = structure.child(head, Role::Row);
     let parts: Vec<usize> = columns.iter().map(|_| structure.child(head_row, Role::ColumnHeader)).collect();
     let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
-    let mut header = row_strip(fonts, HEADER_CELL, &places, &titles, &parts, true);
+    let mut header = row_strip(fonts, styles.header, &places, &titles, &parts, true);
     header.keep_with_next = true;
     header.rules.push(rule(header.height, 600, Ink::Black));
 
@@ -53,8 +68,7 @@ pub(crate) fn lay_out(
             .map(|column| structure.child(body_row, if column == 0 { Role::RowHeader } else { Role::Cell }))
             .collect();
         let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
-        let style = if row.total { TOTAL_CELL } else { CELL };
-        let mut strip = row_strip(fonts, style, &places, &cells, &parts, false);
+        let mut strip = row_strip(fonts, styles.of(row), &places, &cells, &parts, false);
         let next = rows.get(i + 1);
         match next {
             None => strip.rules.push(rule(strip.height, 600, Ink::Black)),
@@ -117,15 +131,16 @@ fn decimals(fonts: &Fonts, style: Style, cell: &str) -> Option<Length> {
     between.then(|| fonts.width(style, &cell[comma..]))
 }
 
-fn places(fonts: &Fonts, columns: &[Column], rows: &[TableRow]) -> Vec<Place> {
-    let needs: Vec<(Length, Length)> = columns.iter().enumerate().map(|(i, column)| needs(fonts, i, column, rows)).collect();
+fn places(fonts: &Fonts, styles: &Styles, columns: &[Column], rows: &[TableRow]) -> Vec<Place> {
+    let needs: Vec<(Length, Length)> =
+        columns.iter().enumerate().map(|(i, column)| needs(fonts, styles, i, column, rows)).collect();
     let gaps = GAP * Length::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
     let words = columns.iter().position(|column| column.align == Align::Start).unwrap_or(0);
     let widths = share(&needs, MEASURE - gaps, words);
     let mut x = LEFT;
     let mut places = Vec::with_capacity(columns.len());
     for (i, (column, width)) in columns.iter().zip(widths).enumerate() {
-        let cells = rows.iter().filter_map(|row| Some((row.cells.get(i)?, if row.total { TOTAL_CELL } else { CELL })));
+        let cells = rows.iter().filter_map(|row| Some((row.cells.get(i)?, styles.of(row))));
         let decimals = cells.filter_map(|(cell, style)| decimals(fonts, style, cell)).max().unwrap_or(0);
         places.push(Place { x, width, align: column.align, decimals });
         x += width + GAP;
@@ -134,26 +149,23 @@ fn places(fonts: &Fonts, columns: &[Column], rows: &[TableRow]) -> Vec<Place> {
 }
 
 /// The least and the natural width of a column: words may break between lines, figures may not.
-fn needs(fonts: &Fonts, i: usize, column: &Column, rows: &[TableRow]) -> (Length, Length) {
-    let mut least = widest_word(fonts, HEADER_CELL, &column.title);
-    let mut natural = least;
-    let (mut whole, mut decimal) = (0, 0);
+fn needs(fonts: &Fonts, styles: &Styles, i: usize, column: &Column, rows: &[TableRow]) -> (Length, Length) {
+    let (mut words, mut widest, mut whole, mut fraction) = (0, 0, 0, 0);
     for row in rows {
         let Some(cell) = row.cells.get(i) else { continue };
-        let style = if row.total { TOTAL_CELL } else { CELL };
+        let style = styles.of(row);
         let width = cell.split('\n').map(|line| fonts.width(style, line)).max().unwrap_or_default();
-        natural = natural.max(width);
-        least = least.max(widest_word(fonts, style, cell));
+        widest = widest.max(width);
+        words = words.max(widest_word(fonts, style, cell));
         if let Some(own) = decimals(fonts, style, cell) {
             whole = whole.max(width - own);
-            decimal = decimal.max(own);
+            fraction = fraction.max(own);
         }
     }
-    natural = natural.max(whole + decimal);
-    match column.align {
-        Align::Start => (least.min(natural), natural),
-        Align::End => (natural, natural),
-    }
+    let figures = widest.max(whole + fraction);
+    let least = if column.align == Align::Start { words } else { figures };
+    let least = least.max(widest_word(fonts, styles.header, &column.title));
+    (least, figures.max(fonts.width(styles.header, &column.title)).max(least))
 }
 
 /// Shares a width among columns: what they need where there is room (the rest goes to the first column of words),

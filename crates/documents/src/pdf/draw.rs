@@ -109,20 +109,17 @@ fn rules(surface: &mut Surface<'_>, rules: &[Rule]) {
 }
 
 fn glyphs(surface: &mut Surface<'_>, fonts: &Fonts, faces: &Faces, text: &Text) {
-    let glyphs: Vec<KrillaGlyph> = text
-        .text
-        .char_indices()
-        .filter_map(|(at, character)| {
-            let glyph = fonts.glyph(text.style.face, character)?;
-            Some(KrillaGlyph {
-                glyph_id: GlyphId::new(glyph.id.to_u32()),
-                text_range: at..at + character.len_utf8(),
-                x_advance: points(glyph.advance),
-                x_offset: 0.0,
-                y_offset: 0.0,
-                y_advance: 0.0,
-                location: None,
-            })
+    let glyphs: Vec<KrillaGlyph> = fonts
+        .glyphs(text.style.face, &text.text)
+        .into_iter()
+        .map(|glyph| KrillaGlyph {
+            glyph_id: GlyphId::new(glyph.id.to_u32()),
+            text_range: glyph.shows,
+            x_advance: points(glyph.advance),
+            x_offset: 0.0,
+            y_offset: 0.0,
+            y_advance: 0.0,
+            location: None,
         })
         .collect();
     let start = point(text.x, text.y);

@@ -22,10 +22,14 @@ use crate::words::Words;
 /// Characters that the embedded fonts don't hold are named in their place (see [`crate::missing_characters`]).
 ///
 /// # Errors
-/// [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as one without a title.
+/// [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as a title of 40 000 bytes.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
     let fonts = Fonts::new().ok_or_else(|| Error::Pdf("police illisible".to_owned()))?;
-    let (document, _) = fonts.prepare(document);
+    let (mut document, _) = fonts.prepare(document);
+    let words = Words::of(document.language);
+    if document.title.trim().is_empty() {
+        words.untitled.clone_into(&mut document.title);
+    }
     let Layout { pages, structure } = layout::lay_out(&fonts, &document);
 
     let mut pdf = krilla::Document::new_with(settings()?);
@@ -34,7 +38,6 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
     for page in &pages {
         draw::page(&mut pdf, &fonts, &faces, page, &mut contents)?;
     }
-    let words = Words::of(document.language);
     pdf.set_outline(outline(&pages, &structure, &document));
     pdf.set_metadata(metadata(&document, words));
     pdf.set_tag_tree(contents.tree(&structure, words));

@@ -25,7 +25,7 @@ pub(super) fn grounds<'a>(input: &Input, figures: &'a Figures<'a>, accounts: &[A
             while day <= line.to {
                 let half = HalfYear::of(day);
                 if let Ok(terms) = schedule.terms(day) {
-                    grounds.push(Ground { half, terms, bound_by_floor: schedule.is_bound_by_floor(day) });
+                    grounds.push(Ground { half, terms, bound_by_floor: schedule.is_bound_by_floor() });
                 }
                 day = half.next().first_day();
             }

@@ -51,10 +51,18 @@ pub(super) struct Schedule<'a> {
     figures: &'a Figures<'a>,
     rule: Rule,
     source: &'static str,
-    /// What becomes of a rate under three times the legal rate; absent where there is no such floor to apply.
-    floor: Option<BelowFloor>,
-    /// Whether there is a floor to compare with.
-    business: bool,
+    floor: Floor,
+}
+
+/// What three times the legal rate does to a rate.
+#[derive(Clone, Copy)]
+enum Floor {
+    /// Nothing: it exists between businesses only.
+    None,
+    /// It is worth knowing, but binds agreements, not the law's own rate.
+    Shown,
+    /// No agreed rate may be under it.
+    Binds(BelowFloor),
 }
 
 #[derive(Clone, Copy)]
@@ -78,7 +86,7 @@ impl<'a> Schedule<'a> {
     /// The rates of an invoice whose first bearing day is `first`.
     pub(super) fn new(input: &Input, figures: &'a Figures<'a>, first: Day) -> Self {
         let (rule, source) = match input.regime {
-            Regime::Business => (business_rule(input.rate), "ccom-l441-10"),
+            Regime::Business => (business_rule(agreed_rate(input, figures, first)), "ccom-l441-10"),
             Regime::Public => {
                 (Rule::Refinancing { points: Points::StatutoryPublic, frozen_at: Some(HalfYear::of(first)) }, "ccp-r2192-31")
             }
@@ -91,22 +99,24 @@ impl<'a> Schedule<'a> {
                 (Rule::Legal { creditor: input.creditor, simple_until }, "cciv-1231-7")
             }
         };
-        let business = input.regime == Regime::Business;
-        let floor = (business && input.rate != Rate::Statutory).then_some(input.below_floor);
-        Self { figures, rule, source, floor, business }
+        let floor = match (input.regime, rule) {
+            (Regime::Business, Rule::Refinancing { points: Points::StatutoryBusiness, .. }) => Floor::Shown,
+            (Regime::Business, _) => Floor::Binds(input.below_floor),
+            _ => Floor::None,
+        };
+        Self { figures, rule, source, floor }
     }
 
     /// The rate of that day.
     pub(super) fn terms(&self, day: Day) -> Result<Terms<'a>, Unknown> {
         let half = HalfYear::of(day);
         let mut terms = self.before_floor(day, half)?;
-        if !self.business {
+        if matches!(self.floor, Floor::None) {
             return Ok(terms);
         }
         let floor = self.floor_of(half);
         terms.floor = floor.map(|(percent, _)| percent);
-        // The margin of the law, even where a contract restates it, is not raised: the floor binds other rates only.
-        if self.floor == Some(BelowFloor::Raise) && !self.restates_the_law(half) {
+        if matches!(self.floor, Floor::Binds(BelowFloor::Raise)) {
             let (percent, legal) = floor.ok_or_else(|| unknown(self.figures.legal_rate(CreditorKind::Business), half))?;
             if terms.percent < percent {
                 terms.percent = percent;
@@ -136,9 +146,9 @@ impl<'a> Schedule<'a> {
         Ok(Stretch { terms, to: to.min(limit), provisional })
     }
 
-    /// Whether this rate, on that day, is one the floor is held against: an agreed one, but for the margin of the law.
-    pub(super) fn is_bound_by_floor(&self, day: Day) -> bool {
-        self.floor.is_some() && !self.restates_the_law(HalfYear::of(day))
+    /// Whether this is an agreed rate, which the floor binds.
+    pub(super) fn is_bound_by_floor(&self) -> bool {
+        matches!(self.floor, Floor::Binds(_))
     }
 
     /// The last day on which the terms of `day` can't have changed.
@@ -152,16 +162,6 @@ impl<'a> Schedule<'a> {
 
     fn moves(&self) -> bool {
         !matches!(self.rule, Rule::Fixed(_) | Rule::Refinancing { frozen_at: Some(_), .. })
-    }
-
-    fn restates_the_law(&self, half: HalfYear) -> bool {
-        let margin = || self.figures.statutory_margin_business.begun_by(half.first_day());
-        match self.rule {
-            Rule::Refinancing { points: Points::Agreed(points), .. } => {
-                margin().is_some_and(|row| Percent::from(row.decimal()) == points)
-            }
-            _ => false,
-        }
     }
 
     fn before_floor(&self, day: Day, half: HalfYear) -> Result<Terms<'a>, Unknown> {
@@ -226,6 +226,15 @@ impl<'a> Schedule<'a> {
         let legal = HalfYearly::of(self.figures.legal_rate(CreditorKind::Business), half)?;
         let multiple = self.figures.floor_multiple.begun_by(half.first_day())?.decimal();
         Some((legal.percent() * multiple, legal))
+    }
+}
+
+/// The rate agreed between businesses; the law's own where an agreement only restates it.
+fn agreed_rate(input: &Input, figures: &Figures<'_>, first: Day) -> Rate {
+    let margin = figures.statutory_margin_business.begun_by(first).map(|row| Percent::from(row.decimal()));
+    match input.rate {
+        Rate::RefinancingPlus { points } if Some(points) == margin => Rate::Statutory,
+        rate => rate,
     }
 }
 

@@ -104,6 +104,20 @@ fn two_months_after_service_by_day_of_the_month() {
 }
 
 #[test]
+fn the_last_simple_day_can_be_a_line_of_its_own() {
+    let judgment =
+        input(Regime::Judgment, "36500", "2026-03-10", "2026-03-19").but(|input| input.served_on = Some(day("2026-01-17")));
+    check_lines(
+        &judgment.paid("2026-03-16", "15.72"),
+        &[
+            "2026-03-11 2026-03-16 6 36500.00 2.62 legal 15.72",
+            "2026-03-17 2026-03-17 1 36500.00 2.62 legal 2.62",
+            "2026-03-18 2026-03-19 2 36500.00 7.62 legal+5 15.24",
+        ],
+    );
+}
+
+#[test]
 fn the_judgment_rate_is_by_creditor() {
     let judgment = input(Regime::Judgment, "36500", "2026-05-31", "2026-06-01");
     check_sums(&judgment, &[("interest", "2.62")]);

@@ -164,9 +164,14 @@ fn any_rate() -> impl Strategy<Value = Rate> {
     ]
 }
 
-/// Days of 2022 to 2026, early ones more often so that delays are long enough to cross half-years.
+/// Days of 2022 to 2026, those around the ends of half-years more often.
 fn any_day() -> impl Strategy<Value = Day> {
-    (0_u32..1_700).prop_map(|days| day("2022-01-02").plus_days(days))
+    let around_an_end = (2022_i32..=2026, any::<bool>(), 0_u32..4).prop_map(|(year, june, after)| {
+        let end = if june { day(&format!("{year}-06-28")) } else { day(&format!("{}-12-29", year - 1)) };
+        end.plus_days(after).max(day("2022-01-02"))
+    });
+    let any = (0_u32..1_700).prop_map(|days| day("2022-01-02").plus_days(days));
+    prop_oneof![2 => any, 1 => around_an_end]
 }
 
 prop_compose! {

@@ -34,8 +34,15 @@ pub fn mount() {
         .get_element_by_id("application")
         .and_then(|element| element.dyn_into().ok())
         .expect("the page shell holds #application");
-    place.replace_children_with_node_0();
+    let first_paint: Vec<web_sys::Node> = js_sys::Array::from(&place.child_nodes()).iter().map(JsCast::unchecked_into).collect();
     leptos::mount::mount_to(place, App).forget();
+    // Only now: had starting failed, the page would still say so.
+    for node in first_paint {
+        if let Some(parent) = node.parent_node() {
+            // The node is a child of its parent: removing it can't fail.
+            let _ = parent.remove_child(&node);
+        }
+    }
 }
 
 /// The whole application.

@@ -28,7 +28,7 @@ pub fn Guide() -> impl IntoView {
     let change = move |question| current.set(Some(question));
     view! {
         <div class="wrap">
-            <Heading page=Page::Guide lead="Quelques questions, une par écran, puis la voie à suivre et toutes les autres, avec leur coût et leur durée."/>
+            <Heading page=Page::Guide/>
             {move || match current.get() {
                 Some(question) => {
                     view! {

@@ -10,8 +10,6 @@ use crate::components::computed_at::ComputedAt;
 pub fn Heading(
     /// Which page.
     page: Page,
-    /// One sentence on what it does.
-    lead: &'static str,
     /// Whether its figures depend on the day of computation.
     #[prop(default = true)]
     dated: bool,
@@ -19,7 +17,7 @@ pub fn Heading(
     view! {
         <header class="heading">
             <h1>{page.heading()}</h1>
-            <p class="lead">{lead}</p>
+            <p class="lead">{page.description()}</p>
             {dated.then(|| view! { <ComputedAt/> })}
         </header>
     }

@@ -57,7 +57,7 @@ pub fn Letters() -> impl IntoView {
     let ready = Memo::new(move |_| letter.with(Result::is_ok));
     view! {
         <div class="wrap">
-            <Heading page=Page::Letters lead="Remplie avec votre dossier, à relire et à corriger, puis à télécharger\u{a0}: elle se fabrique sur votre appareil."/>
+            <Heading page=Page::Letters/>
             <div class="letter">
                 <div class="letter-form no-print">
                     <Choices

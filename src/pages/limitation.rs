@@ -8,5 +8,5 @@ use super::heading::Heading;
 /// The page.
 #[component]
 pub fn Limitation() -> impl IntoView {
-    view! { <div class="wrap"><Heading page=Page::Limitation lead=""/></div> }
+    view! { <div class="wrap"><Heading page=Page::Limitation/></div> }
 }

@@ -8,5 +8,5 @@ use super::heading::Heading;
 /// The page.
 #[component]
 pub fn Sources() -> impl IntoView {
-    view! { <div class="wrap"><Heading page=Page::Sources lead=""/></div> }
+    view! { <div class="wrap"><Heading page=Page::Sources/></div> }
 }

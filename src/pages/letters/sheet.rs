@@ -77,11 +77,17 @@ fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
 
 fn table(caption: String, columns: Vec<Column>, rows: Vec<TableRow>) -> impl IntoView {
     let classes: Vec<&'static str> = columns.iter().map(|column| if column.align == Align::End { "n" } else { "" }).collect();
+    let titles: Vec<String> = columns.iter().map(|column| column.title.clone()).collect();
     let header = columns.into_iter().zip(classes.clone()).map(|(column, class)| view! { <th scope="col" class=class>{column.title}</th> }).collect_view();
     let body = rows
         .into_iter()
         .map(|row| {
-            let cells = row.cells.into_iter().zip(classes.clone()).map(|(cell, class)| view! { <td class=class>{cell}</td> }).collect_view();
+            let cells = row
+                .cells
+                .into_iter()
+                .zip(classes.iter().zip(&titles))
+                .map(|(cell, (class, title))| view! { <td class=*class data-label=title.clone()>{cell}</td> })
+                .collect_view();
             view! { <tr class=if row.total { "total" } else { "" }>{cells}</tr> }
         })
         .collect_view();

@@ -142,6 +142,11 @@ impl DeserializeError for Problems {
     fn error<V: IntoValue>(self_: Option<Self>, error: ErrorKind<'_, V>, at: ValuePointerRef<'_>) -> ControlFlow<Self, Self> {
         let here = path(at);
         let problem = match error {
+            ErrorKind::IncorrectValueKind { actual, accepted }
+                if actual.kind() == ValueKind::NegativeInteger && accepted.contains(&ValueKind::Integer) =>
+            {
+                Problem { code: Code::OutOfRange, field: here, message: "Il faut ici un nombre positif.".to_owned() }
+            }
             ErrorKind::IncorrectValueKind { accepted, .. } => {
                 Problem { code: Code::WrongType, field: here, message: expected(accepted) }
             }

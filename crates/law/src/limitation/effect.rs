@@ -134,7 +134,7 @@ impl Cause {
             EventKind::CourtClaim => (
                 Action::Proceedings(Ending::Open),
                 "cciv-2241",
-                "La demande en justice, même en référé, interrompt la prescription, au jour de sa signification.",
+                "La demande en justice, même en référé, interrompt la prescription au jour où elle est signifiée.",
             ),
             EventKind::PaymentOrderServed => (
                 Action::Proceedings(Ending::SameDay),

@@ -75,8 +75,8 @@ pub enum PayableIn {
 
 /// The facts of a limitation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename = "LimitationInput", rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "LimitationInput"))]
+#[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// The day of computation: "today".

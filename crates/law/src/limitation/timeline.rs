@@ -10,7 +10,6 @@ use crate::{Day, Event, EventKind, Outcome, french};
 
 /// What a moment is: the start of the period, or an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum MomentKind {
     /// The start of the period.
@@ -29,6 +28,7 @@ pub struct Moment {
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub on: Day,
     /// What happened: `start`, or the kind of the event that begins or ends.
+    #[cfg_attr(feature = "typescript", tsify(type = "\"start\" | EventKind"))]
     pub kind: MomentKind,
     /// What it did to the cautious date.
     pub effect: Effect,

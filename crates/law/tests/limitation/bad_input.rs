@@ -50,7 +50,7 @@ fn every_fault_at_once() {
 #[test]
 fn agreed_years_from_one_to_ten() {
     let agreed = |years: i32| json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-05-16", "agreedYears": years });
-    for years in [0, 11] {
+    for years in [-1, 0, 11] {
         assert_eq!(problems(agreed(years)), [("outOfRange".to_owned(), "agreedYears".to_owned())], "{years}");
     }
     check(agreed(1), Some("2027-05-16"), None);

@@ -228,7 +228,7 @@ impl Plan<'_> {
         let facts = self.facts;
         let today = facts.as_of();
         let demanded = facts.history.reminded().max(facts.history.noticed());
-        let mut next = demanded.map_or(today, |day| day.plus_days(AFTER_DEMAND));
+        let mut next = demanded.map_or(today, |day| day.plus_days(AFTER_DEMAND).max(today));
         if demanded.is_none() || facts.dispute == Dispute::Serious || facts.clock.is_short() {
             self.step(
                 OptionId::PublicDemand,

@@ -26,10 +26,10 @@ pub struct Bic(String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IbanError {
     /// Not the shape of an IBAN, or not that of its country.
-    #[error("Un IBAN commence par deux lettres de pays et deux chiffres ; un IBAN français a 27 caractères.")]
+    #[error("Un IBAN commence par deux lettres de pays et deux chiffres\u{202f}; un IBAN français a 27 caractères.")]
     Malformed,
     /// The check digits are wrong.
-    #[error("Cet IBAN est inexact : vérifiez chaque caractère sur votre relevé d’identité bancaire.")]
+    #[error("Cet IBAN est inexact\u{a0}: vérifiez chaque caractère sur votre relevé d’identité bancaire.")]
     Checksum,
 }
 
@@ -43,7 +43,7 @@ impl IbanError {
 
 /// Why a text is no BIC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Un BIC a huit ou onze caractères, par exemple « AGRIFRPP ».")]
+#[error("Un BIC a huit ou onze caractères, par exemple «\u{a0}AGRIFRPP\u{a0}».")]
 pub struct BicError;
 
 impl BicError {

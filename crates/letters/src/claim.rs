@@ -20,6 +20,7 @@ pub(crate) struct Claim<'a> {
     pub(crate) statement: &'a Statement,
     pub(crate) rate: Rate,
     pub(crate) imputation: Imputation,
+    /// The day a first formal notice was received, from which legal interest runs.
     pub(crate) notice_received_on: Option<Day>,
     pub(crate) earlier_letters: Vec<Day>,
     /// Whether the letter gives an account to pay into.
@@ -72,7 +73,7 @@ impl<'a> Claim<'a> {
             statement,
             rate: input.penalties.rate,
             imputation: input.penalties.imputation,
-            notice_received_on: input.penalties.notice_received_on,
+            notice_received_on: input.penalties.notice_received_on.filter(|day| *day <= written_on),
             earlier_letters,
             has_account: input.creditor.iban.is_some(),
             may_use_consumer_mediation: input.debtor.kind == PartyKind::Consumer,

@@ -162,6 +162,7 @@ pub struct Document {
     /// Who wrote it: the creditor's name.
     pub author: String,
     /// The day it is dated.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub written_on: dument_law::Day,
     /// Its parts, in reading order.
     pub blocks: Vec<Block>,

@@ -12,7 +12,7 @@ use crate::document::Language;
 use crate::input::{Addressee, Input};
 use crate::kind::LetterKind;
 use crate::line::Line;
-use crate::mentions;
+use crate::{mentions, typography};
 
 /// The days a letter may give: fewer would leave no time to answer, more would not be a deadline.
 const DAYS_TO_PAY: std::ops::RangeInclusive<u32> = 3..=60;
@@ -45,6 +45,9 @@ pub(crate) fn problems(input: &Input) -> Vec<Problem> {
     insolvency(input, &mut problems);
     if input.addressee() == Addressee::Consumer {
         indemnities(input, &mut problems);
+    }
+    for problem in &mut problems {
+        problem.message = typography::set(&problem.message);
     }
     problems
 }
@@ -103,7 +106,7 @@ pub(crate) fn nothing_due(input: &Input, statement: &Statement) -> Vec<Problem> 
         .filter(|(_, left)| left.is_zero())
         .map(|(place, _)| {
             let message = "Il ne reste rien à payer de cette facture : retirez-la de la lettre.";
-            problem(Code::NothingDue, format!("invoices[{place}]"), message)
+            problem(Code::NothingDue, format!("invoices[{place}]"), typography::set(message))
         })
         .collect()
 }
@@ -122,5 +125,5 @@ pub(crate) fn of_statement(problems: &Problems) -> Vec<Problem> {
 }
 
 fn problem(code: Code, field: impl Into<String>, message: impl Into<String>) -> Problem {
-    Problem { code, field: field.into(), message: crate::typography::set(&message.into()) }
+    Problem { code, field: field.into(), message: message.into() }
 }

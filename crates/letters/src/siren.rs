@@ -54,10 +54,10 @@ impl Siret {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SirenError {
     /// Not nine digits.
-    #[error("Un numéro SIREN a neuf chiffres, par exemple « 732 829 320 ».")]
+    #[error("Un numéro SIREN a neuf chiffres, par exemple «\u{a0}732 829 320\u{a0}».")]
     Malformed,
     /// The check digit is wrong.
-    #[error("Ce numéro SIREN est inexact : vérifiez chaque chiffre.")]
+    #[error("Ce numéro SIREN est inexact\u{a0}: vérifiez chaque chiffre.")]
     Checksum,
 }
 
@@ -73,10 +73,10 @@ impl SirenError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SiretError {
     /// Not fourteen digits.
-    #[error("Un numéro SIRET a quatorze chiffres, par exemple « 732 829 320 00074 ».")]
+    #[error("Un numéro SIRET a quatorze chiffres, par exemple «\u{a0}732 829 320 00074\u{a0}».")]
     Malformed,
     /// The check digit is wrong.
-    #[error("Ce numéro SIRET est inexact : vérifiez chaque chiffre.")]
+    #[error("Ce numéro SIRET est inexact\u{a0}: vérifiez chaque chiffre.")]
     Checksum,
 }
 

@@ -24,10 +24,10 @@ impl VatNumber {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VatNumberError {
     /// Not a country and up to twelve letters or digits.
-    #[error("Un numéro de TVA commence par deux lettres de pays, par exemple « FR44732829320 ».")]
+    #[error("Un numéro de TVA commence par deux lettres de pays, par exemple «\u{a0}FR44732829320\u{a0}».")]
     Malformed,
     /// The key of a French number doesn't fit its SIREN, or its SIREN is wrong.
-    #[error("Ce numéro de TVA est inexact : vérifiez chaque chiffre.")]
+    #[error("Ce numéro de TVA est inexact\u{a0}: vérifiez chaque chiffre.")]
     Checksum,
 }
 

@@ -3,7 +3,7 @@
 use dument_law::Code;
 use serde_json::json;
 
-use crate::case::{DEBTORS, KINDS, case, part_paid, refused, two_invoices, written};
+use crate::case::{DEBTORS, KINDS, case, part_paid, refused, two_invoices, write, written};
 
 fn at(code: Code, field: &str) -> Vec<(Code, String)> {
     vec![(code, field.to_owned())]
@@ -122,6 +122,29 @@ fn every_fault_is_told_at_once() {
         ]
         .map(|(code, field)| (code, field.to_owned()))
     );
+}
+
+#[test]
+fn faults_are_told_in_well_set_sentences() {
+    let mut faulty = case("reminder", "company");
+    faulty["creditor"]["siret"] = json!("55210055400013");
+    faulty["debtor"]["address"]["postcode"] = json!("4900");
+    faulty["invoices"][0]["dueOn"] = json!("2026-07-01");
+    let mut misread = case("reminder", "company");
+    misread["creditor"]["siren"] = json!("1");
+    misread["creditor"]["siret"] = json!("73282932000075");
+    misread["creditor"]["iban"] = json!("FR");
+    misread["creditor"]["vatNumber"] = json!("FR00");
+    let mut paid = part_paid("reminder", "company");
+    paid["invoices"][0]["payments"][0]["amount"] = json!("1850.00");
+    for case in [faulty, misread, paid] {
+        let problems = write(case).unwrap_err();
+        for problem in problems.all() {
+            let message = &problem.message;
+            assert!([" :", " ;", " »", "« ", "'"].iter().all(|wrong| !message.contains(wrong)), "{message}");
+            assert!(message.ends_with('.'), "{message}");
+        }
+    }
 }
 
 #[test]

@@ -115,6 +115,8 @@ pub struct Invoice {
     pub issued_on: String,
     /// The day the work was done or the goods delivered.
     pub performed_on: String,
+    /// The day its contract was concluded: asked for an international carriage alone.
+    pub concluded_on: String,
     /// The day it was to be paid.
     pub due_on: String,
     /// Its amount, VAT included.

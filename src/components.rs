@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod blank;
 pub mod computed_at;
+pub mod copy;
 pub mod field;
 pub mod history;
 pub mod icon;

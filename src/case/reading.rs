@@ -3,7 +3,7 @@
 use dument_law::limitation::{self, ClaimKind};
 use dument_law::penalties::{self, CreditorKind, Rate, Regime};
 use dument_law::procedures;
-use dument_law::{Day, Event, EventKind, Money, Note, PartyKind, Percent, Problems};
+use dument_law::{Code, Day, Event, EventKind, Money, Note, PartyKind, Percent, Problems};
 
 use super::{Case, HistoryEntry, Invoice, Movement, RateChoice};
 use crate::entry::{amount, date, rate};
@@ -28,7 +28,7 @@ pub fn faults_of(problems: &Problems) -> Vec<Fault> {
         .map(|problem| Fault {
             field: problem.field.replace(['[', '.'], "-").replace(']', ""),
             message: problem.message.clone(),
-            missing: false,
+            missing: problem.code == Code::MissingField,
         })
         .collect()
 }
@@ -120,6 +120,26 @@ impl Reader {
         Some(ReadInvoice { invoice, performed_on })
     }
 
+    /// The dates of an invoice, which is all that limitation needs of it: amounts are another matter.
+    fn dates(&mut self, i: usize, typed: &Invoice, common: &limitation::Input) -> limitation::Input {
+        let field = |name: &str| format!("invoices-{i}-{name}");
+        let mut input = common.clone();
+        input.due_on = self.day(field("dueOn"), &typed.due_on);
+        input.performed_on = self.optional_day(field("performedOn"), &typed.performed_on);
+        if common.claim == ClaimKind::CarriageInternational {
+            input.concluded_on = self.optional_day(field("concludedOn"), &typed.concluded_on);
+        }
+        if common.claim == ClaimKind::Cheque {
+            input.issued_on = self.optional_day(field("issuedOn"), &typed.issued_on);
+        }
+        // A part payment of this invoice acknowledges the debt: no need to tell it twice.
+        for (p, payment) in typed.payments.iter().enumerate() {
+            let on = self.optional_day(format!("{}-{p}-on", field("payments")), &payment.on);
+            input.events.extend(on.map(|on| Event { kind: EventKind::PartPayment, on, until: None, outcome: None }));
+        }
+        input
+    }
+
     fn rate(&mut self, case: &Case) -> Option<Rate> {
         if case.terms.rate == RateChoice::Statutory {
             return Some(Rate::Statutory);
@@ -200,6 +220,7 @@ impl Case {
         let mut reader = Reader::default();
         for (i, invoice) in self.invoices.iter().enumerate() {
             reader.invoice(i, invoice);
+            reader.optional_day(format!("invoices-{i}-concludedOn"), &invoice.concluded_on);
         }
         reader.rate(self);
         reader.history(&self.history);
@@ -256,34 +277,16 @@ impl Case {
     /// What limitation is computed from, an invoice each: each has its own date.
     pub fn limitation_inputs(&self, as_of: Day) -> Result<Vec<limitation::Input>, Vec<Fault>> {
         let mut reader = Reader::default();
-        let invoices: Option<Vec<ReadInvoice>> =
-            self.invoices.iter().enumerate().map(|(i, invoice)| reader.invoice(i, invoice)).collect();
         let events = reader.history(&self.history);
         let claim = self.claim_kind();
         if claim.is_none() {
             reader.fault("debtor-kind".to_owned(), &"Dites qui est votre client.", true);
         }
-        let inputs = (|| {
-            let claim = claim?;
-            let input = |read: ReadInvoice| {
-                let mut input = limitation::Input::new(as_of, claim);
-                input.place = self.place.into();
-                input.due_on = Some(read.invoice.due_on);
-                input.performed_on = read.performed_on;
-                input.issued_on = read.invoice.issued_on.filter(|_| claim == ClaimKind::Cheque);
-                // A part payment of this invoice acknowledges the debt: no need to tell it twice.
-                let payments = read.invoice.payments.iter().map(|payment| Event {
-                    kind: EventKind::PartPayment,
-                    on: payment.on,
-                    until: None,
-                    outcome: None,
-                });
-                input.events = events.iter().cloned().chain(payments).collect();
-                input
-            };
-            Some(invoices?.into_iter().map(input).collect())
-        })();
-        reader.result(inputs)
+        let mut input = limitation::Input::new(as_of, claim.unwrap_or(ClaimKind::Unknown));
+        input.place = self.place.into();
+        input.events = events;
+        let inputs = self.invoices.iter().enumerate().map(|(i, invoice)| reader.dates(i, invoice, &input)).collect();
+        reader.result(Some(inputs))
     }
 
     /// What the choice of a procedure is computed from.

@@ -100,7 +100,7 @@ fn OwedFigure(label: String, statement: Statement) -> impl IntoView {
 
 /// An amount in large figures, its sign smaller.
 #[component]
-fn Amount(
+pub fn Amount(
     /// The amount, printed.
     text: String,
 ) -> impl IntoView {

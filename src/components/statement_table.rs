@@ -135,8 +135,9 @@ fn SumRow(sum: Sum, id: Option<String>, opened: Opened) -> impl IntoView {
         Some(id) => view! { <WhyMark id of=printed opened/> }.into_any(),
         None => printed.into_any(),
     };
+    let class = (label == "Total dû").then_some("total");
     view! {
-        <tr role="row" class=(label == "Total dû").then_some("total")>
+        <tr role="row" class=class>
             <th scope="row" role="rowheader" colspan="4">{label}</th>
             <td role="cell" class="n">{cell}</td>
         </tr>
@@ -161,7 +162,12 @@ fn printed(amount: Money, deducted: bool) -> String {
 }
 
 fn indemnity_sources() -> Vec<String> {
-    Reference::published().figure("recoveryIndemnity").and_then(|figure| figure.last()).map(|row| row.source.clone()).into_iter().collect()
+    Reference::published()
+        .figure("recoveryIndemnity")
+        .and_then(|figure| figure.last())
+        .map(|row| row.source.clone())
+        .into_iter()
+        .collect()
 }
 
 /// A figure with the mark that opens its explanation.

@@ -79,9 +79,9 @@ impl Rule<'_> {
                     Regime::Judgment => "Deux mois après la signification du jugement, la loi ajoute au taux légal",
                     _ => "Votre contrat ajoute au taux légal",
                 };
-                let made_of = self.legal_rate().map(|legal| {
-                    format!("\u{a0}: {} au {}, donc {rate}", french::percent(legal), half_year(self.line.from))
-                });
+                let made_of = self
+                    .legal_rate()
+                    .map(|legal| format!("\u{a0}: {} au {}, donc {rate}", french::percent(legal), half_year(self.line.from)));
                 format!("{who} {}{}.", points(added), made_of.unwrap_or_default())
             }
             Basis::LegalMultiple(times) => {
@@ -99,9 +99,7 @@ impl Rule<'_> {
                 let (times, made_of) = floor.map_or_else(Default::default, |times| {
                     (format!(", {} fois le taux légal", number(times)), self.multiplied(times))
                 });
-                format!(
-                    "Le taux convenu est inférieur au minimum de la loi{times}. Le calcul retient ce minimum{made_of}."
-                )
+                format!("Le taux convenu est inférieur au minimum de la loi{times}. Le calcul retient ce minimum{made_of}.")
             }
         }
     }
@@ -114,7 +112,12 @@ impl Rule<'_> {
             .map(|row| Percent::from(row.decimal()))
             .filter(|rate| *rate + added == self.line.percent)
             .map(|rate| {
-                format!("\u{a0}: {} au {}, donc {}", french::percent(rate), french::day(anchor), french::percent(self.line.percent))
+                format!(
+                    "\u{a0}: {} au {}, donc {}",
+                    french::percent(rate),
+                    french::day(anchor),
+                    french::percent(self.line.percent)
+                )
             })
             .unwrap_or_default()
     }
@@ -127,7 +130,9 @@ impl Rule<'_> {
     /// « : 3 × 2,62 % = 7,86 % »
     fn multiplied(self, times: Percent) -> String {
         self.legal_rate()
-            .map(|legal| format!("\u{a0}: {} × {} = {}", number(times), french::percent(legal), french::percent(self.line.percent)))
+            .map(|legal| {
+                format!("\u{a0}: {} × {} = {}", number(times), french::percent(legal), french::percent(self.line.percent))
+            })
             .unwrap_or_default()
     }
 

@@ -1,0 +1,305 @@
+//! The last day to act, what makes it that day, and the other one that could be pleaded.
+
+use dument_law::limitation::{ClaimKind, Limitation, Term};
+use dument_law::{Day, Note, french};
+use leptos::prelude::*;
+
+use super::reminder::Deadline;
+use super::time_barred::TimeBarred;
+use super::timeline::Timeline;
+use crate::address::use_address;
+use crate::case::reading::name_of_invoice;
+use crate::components::icon::Icon;
+use crate::components::live::Live;
+use crate::components::meter::{Meter, time_left, urgency};
+use crate::components::notes::Notes;
+use crate::components::waiting::Waiting;
+use crate::components::why::{Cited, Sources, Why};
+use crate::download;
+use crate::state::{InvoiceLimitation, use_state};
+
+/// The days of the week, from Monday.
+const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
+/// « vendredi 16 mai 2031 »
+fn with_weekday(day: Day) -> String {
+    format!("{} {}", WEEKDAYS[day.weekday().num_days_from_monday() as usize], french::day(day))
+}
+
+/// Until when to act, the most urgent invoice first.
+#[component]
+pub fn Answer() -> impl IntoView {
+    let (state, address) = (use_state(), use_address());
+    // The invoice looked at, by its place in the case; the most urgent one until another is chosen.
+    let looked_at = RwSignal::new(None::<usize>);
+    let said = Signal::derive(move || {
+        let first =
+            state.limitations.with(|all| all.as_ref().ok().and_then(|all| all.first()).map(|one| one.limitation.cautious));
+        first
+            .and_then(|term| term.last_day)
+            .map(|day| format!("Dernier jour pour agir\u{a0}: {}.", french::day(day)))
+            .unwrap_or_default()
+    });
+    view! {
+        {move || match state.limitations.get() {
+            Err(faults) => view! { <Waiting faults/> }.into_any(),
+            Ok(all) => {
+                let chosen = looked_at.get();
+                let shown = all.iter().find(|one| Some(one.invoice) == chosen).or_else(|| all.first()).cloned();
+                let others = (all.len() > 1).then(|| all.clone());
+                view! {
+                    {shown.map(|one| view! { <OneInvoice one as_of=address.as_of() named=others.is_some()/> })}
+                    {others.map(|all| view! { <AllInvoices all as_of=address.as_of() looked_at/> })}
+                }
+                    .into_any()
+            }
+        }}
+        <Live text=said/>
+    }
+}
+
+/// The limitation of an invoice, whole.
+#[component]
+fn OneInvoice(
+    /// The invoice.
+    one: InvoiceLimitation,
+    as_of: Day,
+    /// Whether it must be told from others.
+    named: bool,
+) -> impl IntoView {
+    let state = use_state();
+    let name = state
+        .case
+        .with(|case| case.invoices.get(one.invoice).map(|invoice| name_of_invoice(invoice, one.invoice)))
+        .unwrap_or_default();
+    let claim = state.case.with(|case| case.claim_kind());
+    let limitation = one.limitation;
+    let expired = limitation.cautious.expired;
+    // The two readings say it already.
+    let notes: Vec<Note> =
+        limitation.notes.iter().filter(|note| !matches!(note.code.as_str(), "arguableDate" | "expired")).cloned().collect();
+    view! {
+        {named.then(|| view! { <h2>{format!("Facture {name}")}</h2> })}
+        <LastDay limitation=limitation.clone() claim name as_of/>
+        {expired.then(|| view! { <TimeBarred/> })}
+        <Readings cautious=limitation.cautious arguable=limitation.arguable/>
+        <section class="section">
+            <h2>"Ce qui fait cette date"</h2>
+            <Timeline limitation as_of/>
+        </section>
+        <FormalNotice claim/>
+        <Notes notes/>
+    }
+}
+
+/// The date in large, what is left, and what to put in a calendar.
+#[component]
+fn LastDay(limitation: Limitation, claim: Option<ClaimKind>, name: String, as_of: Day) -> impl IntoView {
+    let term = limitation.cautious;
+    let label = match (term.last_day, term.expired) {
+        (None, _) => "Le délai est arrêté",
+        (Some(_), true) => "Prescrite depuis le",
+        (Some(_), false) if claim == Some(ClaimKind::EnforceableTitle) => "Vous pouvez faire exécuter jusqu’au",
+        (Some(_), false) => "Vous pouvez agir en justice jusqu’au",
+    };
+    let figure = match term.last_day {
+        None => "Pas de date pour l’instant".to_owned(),
+        // The day after the last: the first on which it is too late.
+        Some(last_day) if term.expired => french::day(last_day.next()),
+        Some(last_day) => french::day(last_day),
+    };
+    let class = format!("figure {} {}", if term.last_day.is_none() { "words" } else { "" }, urgency(&term));
+    let act_before = limitation.act_before.filter(|_| !term.expired);
+    let deadline =
+        act_before.zip(term.last_day).map(|(act_before, last_day)| Deadline { invoice: name, act_before, last_day, as_of });
+    view! {
+        <section class="answer">
+            <h2 class="answer-label">{label}</h2>
+            <p class=class>{figure.clone()}</p>
+            <Meter as_of term/>
+            {limitation
+                .pending
+                .then(|| {
+                    view! {
+                        <p>
+                            "Une procédure ou une suspension est en cours\u{a0}: le délai ne court pas. Notez sa fin et son issue dès que vous les \
+                             connaîtrez, la date en dépend."
+                        </p>
+                    }
+                })}
+            {act_before.map(|day| view! { <p>{to_act(day, term)}</p> })}
+            {limitation
+                .long_stop
+                .map(|day| view! { <p class="hint">{format!("Au plus tard, quoi qu’il arrive\u{a0}: {}.", french::day(day))}</p> })}
+            <Why of=figure>
+                {limitation.timeline.first().map(|start| view! { <p>{start.message.clone()}</p> })}
+                <p>
+                    "Le dernier jour compte jusqu’à minuit. Il n’est jamais reporté, même s’il tombe un samedi, un dimanche ou un jour \
+                     férié\u{a0}: un acte de commissaire de justice se prépare donc avant."
+                </p>
+                <Sources sources=limitation.sources/>
+            </Why>
+            {deadline.map(|deadline| view! { <AddToCalendar deadline/> })}
+        </section>
+    }
+}
+
+/// What the last day means in practice.
+fn to_act(act_before: Day, term: Term) -> String {
+    if term.last_day == Some(act_before) {
+        format!("C’est un {}\u{a0}: un jour ouvré.", WEEKDAYS[act_before.weekday().num_days_from_monday() as usize])
+    } else {
+        format!("Agissez au plus tard le {}, dernier jour ouvré avant cette date.", with_weekday(act_before))
+    }
+}
+
+/// Saves the last working day for a calendar.
+#[component]
+fn AddToCalendar(deadline: Deadline) -> impl IntoView {
+    let refused = RwSignal::new(None::<String>);
+    let save = move |_| {
+        let saved = download::save(&deadline.file_name(), "text/calendar;charset=utf-8", deadline.calendar().as_bytes());
+        refused.set(saved.err().map(|error| error.to_string()));
+    };
+    view! {
+        <p class="actions">
+            <button type="button" class="button plain small" on:click=save><Icon name="calendar"/>"Ajouter à mon agenda (.ics)"</button>
+        </p>
+        {move || refused.get().map(|message| view! { <p class="error" role="alert">{message}</p> })}
+    }
+}
+
+/// The date to act by, and the later one that could be pleaded; nothing where there is only one.
+#[component]
+fn Readings(cautious: Term, arguable: Option<Term>) -> impl IntoView {
+    let arguable = arguable?;
+    let date = |term: Term| term.last_day.map_or("pas de date pour l’instant".to_owned(), french::day);
+    Some(view! {
+        <section class="section">
+            <h2>"Deux lectures de la loi"</h2>
+            <div class="readings">
+                <section class="reading chosen">
+                    <h3>"Prudente"</h3>
+                    <p class="figure middle">{date(cautious)}</p>
+                    <p>{format!("Le délai se compte à partir du {}. C’est la date à retenir.", french::day(cautious.starts_on))}</p>
+                </section>
+                <section class="reading">
+                    <h3>"Défendable"</h3>
+                    <p class="figure middle">{date(arguable)}</p>
+                    <p>
+                        {format!("Le délai se compterait à partir du {}. À plaider s’il est trop tard, jamais pour attendre.", french::day(arguable.starts_on))}
+                    </p>
+                </section>
+            </div>
+            <Why of="deux dates">
+                <p>
+                    "La Cour de cassation fait partir le délai de la fin de la prestation ou de la livraison, pas de la date de la facture. Un \
+                     paiement convenu à terme peut faire partir le délai de l’échéance\u{a0}: des décisions vont dans les deux sens. Et un accord \
+                     passé après coup peut être discuté. Retenez la première date."
+                </p>
+                <Cited
+                    ids=["cass-com-2020-02-26-18-25.036", "cass-civ1-2021-05-19-20-12.520", "cciv-2224", "cciv-2233"].map(str::to_owned).to_vec()
+                />
+            </Why>
+        </section>
+    })
+}
+
+/// Said outright, for so many pages say the contrary.
+#[component]
+fn FormalNotice(claim: Option<ClaimKind>) -> impl IntoView {
+    match claim {
+        Some(ClaimKind::Public) => view! {
+            <div class="note">
+                <Icon name="info"/>
+                <div>
+                    <p>
+                        <strong>"Face à une administration, un écrit suffit."</strong>
+                        " Toute demande écrite de paiement fait repartir le délai au 1er\u{a0}janvier suivant\u{a0}: gardez la preuve de sa réception."
+                    </p>
+                    <Cited ids=vec!["loi-68-1250-2".to_owned()]/>
+                </div>
+            </div>
+        }
+        .into_any(),
+        _ => view! {
+            <div class="note warning">
+                <Icon name="warning"/>
+                <div>
+                    <p>
+                        <strong>"Une mise en demeure n’arrête pas le délai."</strong>
+                        " Ni une relance, ni une lettre recommandée, ni une sommation de payer, ni une facture renvoyée. Le délai ne repart \
+                         que si votre client reconnaît sa dette ou en paie une partie, ou si un juge ou un commissaire de justice agit contre lui."
+                    </p>
+                    <Cited ids=vec!["cass-com-2022-05-18-20-23.204".to_owned(), "cciv-2240".to_owned(), "cciv-2241".to_owned()]/>
+                </div>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// Every invoice with its date, the most urgent first.
+#[component]
+fn AllInvoices(all: Vec<InvoiceLimitation>, as_of: Day, looked_at: RwSignal<Option<usize>>) -> impl IntoView {
+    let state = use_state();
+    let name = move |i: usize| {
+        state.case.with(|case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i))).unwrap_or_default()
+    };
+    let shown = looked_at.get_untracked().or_else(|| all.first().map(|one| one.invoice));
+    view! {
+        <section class="section">
+            <h2>"Toutes les factures"</h2>
+            <ul class="entries">
+                {all
+                    .into_iter()
+                    .map(|InvoiceLimitation { invoice, limitation }| {
+                        let term = limitation.cautious;
+                        let left = match term.last_day {
+                            None => "délai arrêté".to_owned(),
+                            Some(_) if term.expired => "délai écoulé".to_owned(),
+                            Some(last_day) => time_left(as_of, last_day),
+                        };
+                        view! {
+                            <li>
+                                <span>
+                                    <button
+                                        type="button"
+                                        class="link"
+                                        aria-pressed=(shown == Some(invoice)).to_string()
+                                        on:click=move |_| looked_at.set(Some(invoice))
+                                    >
+                                        {format!("Facture {}", name(invoice))}
+                                    </button>
+                                    <small class="hint">{left}</small>
+                                </span>
+                                <span class="n">{term.last_day.map_or("—".to_owned(), french::day)}</span>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_the_last_day_is() {
+        let term = |last: &str| Term {
+            starts_on: "2026-05-16".parse().unwrap(),
+            last_day: Some(last.parse().unwrap()),
+            expired: false,
+            days_left: Some(1),
+        };
+        let spaced = |text: String| text.replace('\u{a0}', " ");
+        assert_eq!(spaced(to_act("2031-05-16".parse().unwrap(), term("2031-05-16"))), "C’est un vendredi : un jour ouvré.");
+        assert_eq!(
+            spaced(to_act("2031-05-16".parse().unwrap(), term("2031-05-17"))),
+            "Agissez au plus tard le vendredi 16 mai 2031, dernier jour ouvré avant cette date."
+        );
+    }
+}

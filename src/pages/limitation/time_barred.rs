@@ -1,0 +1,48 @@
+//! What is left once the period is over: not nothing.
+
+use dument_law::limitation::ClaimKind;
+use leptos::prelude::*;
+
+use crate::components::icon::Icon;
+use crate::components::why::{Cited, Why};
+use crate::state::use_state;
+
+/// What an expired period means, and what may still be done.
+#[component]
+pub fn TimeBarred() -> impl IntoView {
+    let state = use_state();
+    let is_public = move || state.case.with(|case| case.claim_kind()) == Some(ClaimKind::Public);
+    view! {
+        <div class="note lost">
+            <Icon name="close"/>
+            <div>
+                <p><strong>"La dette n’est pas effacée, mais le juge peut ne plus la faire payer."</strong></p>
+                <p>
+                    "Votre client peut encore payer de lui-même, et ce qu’il paie vous reste acquis. S’il invoque la prescription, \
+                     votre demande sera rejetée\u{202f}; s’il ne l’invoque pas, elle peut aboutir, sauf face à un particulier, où le juge peut la \
+                     relever seul."
+                </p>
+                {move || {
+                    if is_public() {
+                        view! { <p>"Une administration ne peut pas y renoncer, mais elle peut, sur demande motivée, relever un créancier de la prescription."</p> }
+                    } else {
+                        view! {
+                            <p>
+                                "Il peut aussi y renoncer\u{a0}: une reconnaissance de dette écrite après cette date, sans équivoque, ouvre un nouveau \
+                                 délai. Une date de livraison inexacte ou une procédure oubliée peuvent changer ce calcul\u{a0}: faites-le vérifier avant d’abandonner."
+                            </p>
+                        }
+                    }
+                }}
+            </div>
+        </div>
+        <Why of="que reste-t-il">
+            <p>
+                "Le juge n’applique pas la prescription de lui-même (Code civil, article 2247), sauf dans le droit de la consommation \
+                 (Code de la consommation, article R632-1). Un paiement fait après la fin du délai ne peut pas être repris pour cette raison \
+                 (Code civil, article 2249)."
+            </p>
+            <Cited ids=vec!["cciv-2251".to_owned(), "loi-68-1250-1".to_owned()]/>
+        </Why>
+    }
+}

@@ -1,0 +1,194 @@
+//! The statement outside the page: as a text to paste, and as a file for a spreadsheet.
+
+use dument_law::penalties::{Input, InvoiceStatement, Line, Statement};
+use dument_law::{Day, Money, Percent, french};
+
+use crate::components::statement_table::rows::{Row, Sum, rows, sums, title};
+
+/// The statement as a text, a line each, that can be pasted into a letter or a message.
+#[must_use]
+pub(super) fn text(input: &Input, statement: &Statement) -> String {
+    let mut lines = vec![format!("Décompte au {}", french::day(statement.as_of))];
+    for (invoice, owed) in input.invoices.iter().zip(&statement.invoices) {
+        lines.push(String::new());
+        lines.push(title(invoice, input.as_of));
+        for row in rows(invoice, owed, input.as_of) {
+            let label = row.label();
+            lines.push(match row {
+                Row::Line(Line { days, percent, principal, interest, .. }) => format!(
+                    "{label}\u{a0}: {} à {} sur {} = {}",
+                    french::count(i64::from(days), "jour", "jours"),
+                    french::percent(percent),
+                    french::money(principal),
+                    french::money(interest),
+                ),
+                Row::Payment(payment) => format!("{label}\u{a0}: {}", french::money(payment.amount)),
+                Row::Credit(credit) => format!("{label}\u{a0}: {}", french::money(credit.amount)),
+            });
+        }
+        for Sum { label, amount, deducted } in sums(owed) {
+            lines.push(format!("{label}\u{a0}: {}{}", if deducted { "−" } else { "" }, french::money(amount)));
+        }
+    }
+    let totals = &statement.totals;
+    lines.push(String::new());
+    if statement.invoices.len() > 1 {
+        lines.push(format!("Total de toutes les factures\u{a0}: {}", french::money(totals.total)));
+    }
+    if totals.per_day.is_positive() {
+        lines.push(format!("Chaque jour de plus\u{a0}: {}", french::money(totals.per_day)));
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
+const HEADINGS: [&str; 8] = ["Facture", "Élément", "Du", "Au", "Jours", "Taux annuel (%)", "Base (€)", "Montant (€)"];
+
+/// The statement for a French spreadsheet: semicolons, decimal commas, and the mark by which it knows UTF-8.
+pub(super) fn csv(input: &Input, statement: &Statement) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(HEADINGS)?;
+    for (invoice, owed) in input.invoices.iter().zip(&statement.invoices) {
+        let number = inert(&invoice.number);
+        for row in rows(invoice, owed, input.as_of) {
+            writer.write_record(record(&number, &row))?;
+        }
+        for sum in sums_of(owed) {
+            writer.write_record([&number, &sum.0, "", "", "", "", "", &sum.1])?;
+        }
+    }
+    if statement.invoices.len() > 1 {
+        let total = amount(statement.totals.total);
+        writer.write_record(["Toutes les factures", "Total dû", "", "", "", "", "", &total])?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::from(error.error().kind())))
+}
+
+/// The sums of an invoice, as text.
+fn sums_of(owed: &InvoiceStatement) -> Vec<(String, String)> {
+    sums(owed)
+        .into_iter()
+        .map(|sum| {
+            let sign = if sum.deducted { "-" } else { "" };
+            (sum.label, format!("{sign}{}", amount(sum.amount)))
+        })
+        .collect()
+}
+
+fn record(number: &str, row: &Row) -> [String; 8] {
+    match row {
+        Row::Line(line) => [
+            number.to_owned(),
+            if line.provisional { "Intérêts (taux provisoire)" } else { "Intérêts" }.to_owned(),
+            day(line.from),
+            day(line.to),
+            line.days.to_string(),
+            rate(line.percent),
+            amount(line.principal),
+            amount(line.interest),
+        ],
+        Row::Payment(payment) => moved(number, "Paiement reçu", payment.on, payment.amount),
+        Row::Credit(credit) => {
+            let element = if credit.retroactive { "Avoir déduit depuis l’origine" } else { "Avoir" };
+            moved(number, element, credit.on, credit.amount)
+        }
+    }
+}
+
+fn moved(number: &str, element: &str, on: Day, of: Money) -> [String; 8] {
+    let nothing = String::new;
+    [number.to_owned(), element.to_owned(), day(on), nothing(), nothing(), nothing(), nothing(), amount(of)]
+}
+
+fn day(on: Day) -> String {
+    french::short_day(on)
+}
+
+fn amount(of: Money) -> String {
+    of.to_string().replace('.', ",")
+}
+
+fn rate(of: Percent) -> String {
+    of.to_string().replace('.', ",")
+}
+
+/// A text that a spreadsheet won't take for a formula.
+fn inert(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use dument_law::Reference;
+    use dument_law::penalties::{Invoice, Payment, Regime, penalties};
+
+    use super::*;
+
+    fn check(invoices: Vec<Invoice>) -> (Input, Statement) {
+        let input = Input::new("2026-07-10".parse().unwrap(), Regime::Business, invoices);
+        let statement = penalties(&input, Reference::published()).unwrap();
+        (input, statement)
+    }
+
+    /// 10 000,00 € due on 20 June 2026, seen on 10 July: 33,29 at 12,15 %, 33,97 at 12,40 % from 1 July, and 40,00.
+    fn unpaid(number: &str) -> Invoice {
+        Invoice::unpaid(number, "2026-06-20".parse().unwrap(), Money::from_cents(1_000_000))
+    }
+
+    #[test]
+    fn a_spreadsheet_reads_the_statement() {
+        let (input, statement) = check(vec![unpaid("F-2026-014")]);
+        let file = String::from_utf8(csv(&input, &statement).unwrap()).unwrap();
+        assert_eq!(
+            file,
+            "\u{feff}Facture;Élément;Du;Au;Jours;Taux annuel (%);Base (€);Montant (€)\n\
+             F-2026-014;Intérêts;21/06/2026;30/06/2026;10;12,15;10000,00;33,29\n\
+             F-2026-014;Intérêts;01/07/2026;10/07/2026;10;12,40;10000,00;33,97\n\
+             F-2026-014;Intérêts;;;;;;67,26\n\
+             F-2026-014;Indemnité forfaitaire;;;;;;40,00\n\
+             F-2026-014;Principal restant dû;;;;;;10000,00\n\
+             F-2026-014;Total dû;;;;;;10107,26\n"
+        );
+    }
+
+    #[test]
+    fn several_invoices_have_a_grand_total() {
+        let (input, statement) = check(vec![unpaid("A"), unpaid("B; \"bis\"")]);
+        let file = String::from_utf8(csv(&input, &statement).unwrap()).unwrap();
+        assert!(file.contains("\"B; \"\"bis\"\"\";Total dû;;;;;;10107,26\n"), "{file}");
+        assert!(file.ends_with("Toutes les factures;Total dû;;;;;;20214,52\n"), "{file}");
+        assert!(
+            text(&input, &statement).replace(['\u{a0}', '\u{202f}'], " ").contains("Total de toutes les factures : 20 214,52 €")
+        );
+    }
+
+    #[test]
+    fn a_number_is_never_a_formula() {
+        let (input, statement) = check(vec![unpaid("=1+1")]);
+        let file = String::from_utf8(csv(&input, &statement).unwrap()).unwrap();
+        assert!(file.contains("\n'=1+1;"), "{file}");
+    }
+
+    #[test]
+    fn the_text_reads_as_the_table() {
+        let mut invoice = unpaid("F-2026-014");
+        invoice.payments = vec![Payment { on: "2026-06-30".parse().unwrap(), amount: Money::from_cents(100_000) }];
+        let (input, statement) = check(vec![invoice]);
+        let text = text(&input, &statement).replace(['\u{a0}', '\u{202f}'], " ");
+        // 33,29 of the payment go to interest, 966,71 to principal: 9 033,29 × 12,40 % × 10 ÷ 365 = 30,69;
+        // a day more: 9 033,29 × 12,40 % ÷ 365 = 3,07.
+        assert_eq!(
+            text,
+            "Décompte au 10 juillet 2026\n\n\
+             Facture F-2026-014, échue le 20 juin 2026, 10 000,00 € TTC\n\
+             du 21 au 30 juin 2026 : 10 jours à 12,15 % sur 10 000,00 € = 33,29 €\n\
+             Paiement du 30 juin 2026 : 1 000,00 €\n\
+             du 1er au 10 juillet 2026 : 10 jours à 12,40 % sur 9 033,29 € = 30,69 €\n\
+             Intérêts : 63,98 €\n\
+             Intérêts déjà payés : −33,29 €\n\
+             Indemnité forfaitaire : 40,00 €\n\
+             Principal restant dû : 9 033,29 €\n\
+             Total dû : 9 103,98 €\n\n\
+             Chaque jour de plus : 3,07 €"
+        );
+    }
+}

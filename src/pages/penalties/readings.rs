@@ -1,0 +1,79 @@
+//! A part payment under the two readings of the law, side by side.
+
+use dument_law::penalties::{Imputation, Input, Statement, Totals, penalties};
+use dument_law::{Reference, french};
+use leptos::prelude::*;
+
+use crate::components::why::{Cited, Why};
+use crate::state::use_state;
+
+/// What a part payment leaves, whichever it pays first; nothing where nothing was paid.
+#[component]
+pub fn Readings(
+    /// What was computed from.
+    input: Input,
+    /// What came of it.
+    statement: Statement,
+) -> impl IntoView {
+    let paid = input.invoices.iter().flat_map(|invoice| &invoice.payments).any(|payment| payment.on <= input.as_of);
+    let mut other = input.clone();
+    other.imputation = input.imputation.other();
+    let other_totals = penalties(&other, Reference::published()).ok().filter(|_| paid)?.totals;
+    let same = other_totals.total == statement.totals.total;
+    Some(view! {
+        <section class="section">
+            <h2>"Un paiement partiel, deux lectures"</h2>
+            {if same {
+                view! { <p>"Ici, les deux lectures donnent le même total\u{a0}: seul le partage entre principal et intérêts change."</p> }.into_any()
+            } else {
+                ().into_any()
+            }}
+            <div class="readings">
+                <Reading imputation=input.imputation totals=statement.totals chosen=true/>
+                <Reading imputation=other.imputation totals=other_totals chosen=false/>
+            </div>
+            <Why of="deux lectures">
+                <p>
+                    "Le Code civil fait payer les intérêts avant le principal, sauf accord contraire. Le texte parle d’intérêts, pas de \
+                     pénalités de retard\u{a0}: l’y appliquer est l’usage, mais le débiteur peut le discuter."
+                </p>
+                <Cited ids=vec!["cciv-1343-1".to_owned()]/>
+            </Why>
+        </section>
+    })
+}
+
+/// One reading.
+#[component]
+fn Reading(imputation: Imputation, totals: Totals, chosen: bool) -> impl IntoView {
+    let state = use_state();
+    let (title, when) = match imputation {
+        Imputation::InterestFirst => ("Les intérêts d’abord", "La règle, si le contrat ne dit rien."),
+        Imputation::PrincipalFirst => ("Le principal d’abord", "Si le contrat le prévoit, ou si vous l’acceptez."),
+    };
+    view! {
+        <section class=if chosen { "reading chosen" } else { "reading" }>
+            <h3>{title} {chosen.then(|| view! { " " <span class="tag">"retenue ici"</span> })}</h3>
+            <p class="figure middle">{french::money(totals.total)}</p>
+            <ul class="parts">
+                <li>"principal " <strong>{french::money(totals.principal_due)}</strong></li>
+                <li>"intérêts " <strong>{french::money(totals.interest_due)}</strong></li>
+            </ul>
+            <p class="hint">{when}</p>
+            {(!chosen)
+                .then(|| {
+                    view! {
+                        <p class="actions">
+                            <button
+                                type="button"
+                                class="button quiet small"
+                                on:click=move |_| state.change(|case| case.terms.imputation = imputation)
+                            >
+                                "Retenir cette lecture"
+                            </button>
+                        </p>
+                    }
+                })}
+        </section>
+    }
+}

@@ -21,8 +21,8 @@ pub enum Condition {
     DebtorInUnion,
     /// The debtor is outside France.
     DebtorAbroad,
-    /// A French court may hear the case.
-    FrenchCourt,
+    /// A court may hear the case.
+    CompetentCourt,
     /// The debtor is no public body.
     PrivateDebtor,
     /// The debtor is a public body.
@@ -49,6 +49,8 @@ pub enum Condition {
     EnforceableTitle,
     /// The debtor's assets can be seized.
     Seizable,
+    /// A judge's authorisation, or a claim that needs none.
+    Authorisation,
     /// The claim seems founded, and its recovery threatened.
     ThreatenedClaim,
     /// The contract is still being performed, and may be suspended.

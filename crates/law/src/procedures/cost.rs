@@ -58,7 +58,7 @@ pub(super) fn fee(facts: &Facts<'_>, id: &str, label: &str) -> CostItem {
 
 /// The contributions that bringing this claim before its court costs.
 pub(super) fn contributions(facts: &Facts<'_>) -> Vec<CostItem> {
-    [legal_aid(facts), justice(facts)].into_iter().flatten().collect()
+    [legal_aid(facts), justice(facts, "decret-2024-1225")].into_iter().flatten().collect()
 }
 
 /// The contribution for legal aid, before the tribunal judiciaire only.
@@ -78,13 +78,13 @@ fn legal_aid(facts: &Facts<'_>) -> Option<CostItem> {
     ))
 }
 
-/// The contribution for economic justice, before a tribunal des activités économiques only.
-pub(super) fn justice(facts: &Facts<'_>) -> Option<CostItem> {
+/// The contribution for economic justice, before a tribunal des activités économiques only. The decree asks it for a
+/// claim; that it is due for a payment order too, a circular says.
+pub(super) fn justice(facts: &Facts<'_>, source: &str) -> Option<CostItem> {
     if !matches!(Forum::of(facts), Forum::Commercial | Forum::Choice) {
         return None;
     }
     economic_court(facts)?;
-    let source = facts.figures.source("justiceContributionFloor");
     let label = "Contribution pour la justice économique";
     Some(match contribution(facts) {
         Contribution::None(why) => item(format!("{label} : non due, {why}"), Money::ZERO, Money::ZERO, source),

@@ -82,6 +82,15 @@ impl Forum {
         }
     }
 
+    /// The same for a payment order, which is always asked for where the debtor lives (CPC 1406).
+    pub(super) fn name_for_order(self, facts: &Facts<'_>) -> String {
+        match self {
+            Self::CommercialLease => civil_court(facts),
+            Self::Protection => "Juge des contentieux de la protection du domicile du client".to_owned(),
+            other => other.name(facts),
+        }
+    }
+
     /// Whether a lawyer is required for a hearing: above the ceiling of CPC 761 and 853.
     pub(super) fn lawyer(self, facts: &Facts<'_>) -> Lawyer {
         let ceiling = facts.figures.money("lawyerCeiling");

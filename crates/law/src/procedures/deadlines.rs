@@ -10,6 +10,9 @@ use super::{Bound, Deadline, DeadlineId, Insolvency};
 use crate::working_day::{Territory, on_or_after};
 use crate::{Day, EventKind, Place, french};
 
+/// How terms are counted.
+pub(super) const SOURCES: [&str; 2] = ["cpc-642", "cpc-643"];
+
 /// The terms that run for these facts, in the order of [`DeadlineId::ALL`].
 pub(super) fn deadlines(facts: &Facts<'_>) -> Vec<Deadline> {
     // A term can be asked for an act that is only planned: later events count here.

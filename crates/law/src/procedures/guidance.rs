@@ -190,6 +190,8 @@ pub enum LimitationEffect {
     InterruptsOnService,
     /// The period stands still, and at least six months are left after.
     Suspends,
+    /// The period is over: the debtor may waive that, knowingly.
+    Waives,
     /// The texts leave it open: count on nothing.
     Unclear,
 }

@@ -7,6 +7,9 @@ use super::facts::{Dispute, Facts, Home};
 use super::{HelperId, HelperOption, Lawyer};
 use crate::french;
 
+/// The texts on those who recover for others.
+pub(super) const SOURCES: [&str; 2] = ["cpce-r124-1", "cpce-l111-8"];
+
 /// Every helper, with what these facts say of each.
 pub(super) fn helpers(facts: &Facts<'_>) -> Vec<HelperOption> {
     HelperId::ALL.iter().map(|id| helper(*id, facts)).collect()

@@ -62,7 +62,9 @@ pub fn procedures(input: &Input, reference: &Reference) -> Result<Guidance, Prob
         let reasons = option.reasons.iter().map(|reason| reason.source.as_str());
         reasons.chain(option.cost.items.iter().map(|item| item.source.as_str()))
     });
-    let sources = reference.cited(cited.chain(deadlines.iter().map(|deadline| deadline.source.as_str())));
+    let cited = cited.chain(deadlines.iter().map(|deadline| deadline.source.as_str()));
+    let counting = if deadlines.is_empty() { &[][..] } else { &deadlines::SOURCES };
+    let sources = reference.cited(cited.chain(counting.iter().chain(&proof::SOURCES).chain(&helpers::SOURCES).copied()));
     Ok(Guidance {
         plan,
         options,

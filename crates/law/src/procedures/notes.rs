@@ -14,8 +14,11 @@ pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
     notes.extend(dispute(facts));
     notes.extend(insolvency(facts));
     notes.extend(parties(facts));
-    notes.extend(open_law(facts, deadlines));
-    notes.extend(ceilings(facts));
+    if facts.frozen_by().is_none() {
+        notes.extend(open_law(facts));
+        notes.extend(ceilings(facts));
+    }
+    notes.extend(local_holidays(facts, deadlines));
     notes.extend(left_out(facts));
     notes
 }
@@ -163,7 +166,7 @@ fn parties(facts: &Facts<'_>) -> Vec<Note> {
 }
 
 /// What the sources leave open and touches these facts.
-fn open_law(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
+fn open_law(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let forum = Forum::of(facts);
     let figures = facts.figures;
@@ -209,11 +212,11 @@ fn open_law(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
             ),
         ));
     }
-    if !deadlines.is_empty() && matches!(facts.input.debtor.place, Place::AlsaceMoselle | Place::Overseas) {
+    if forum == Forum::CommercialLease {
         notes.push(Note::info(
-            "localHolidays",
-            "L’effet des jours fériés locaux sur les délais n’est pas jugé : ils ne prolongent ici aucun délai que vous devez tenir, mais \
-             allongent ceux que vous devez attendre.",
+            "commercialLeaseCourt",
+            "Le tribunal judiciaire juge seul ce qui touche au statut des baux commerciaux ; un simple loyer entre commerçants, ou une location de \
+             matériel, peut relever du tribunal de commerce : vérifiez avant d’assigner.",
         ));
     }
     if figures.row("paymentOrderServiceMonths").is_some_and(|row| facts.as_of() < row.from) {
@@ -223,6 +226,18 @@ fn open_law(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
         ));
     }
     notes
+}
+
+/// What local holidays do to terms is unsettled.
+fn local_holidays(facts: &Facts<'_>, deadlines: &[Deadline]) -> Option<Note> {
+    let local = matches!(facts.input.debtor.place, Place::AlsaceMoselle | Place::Overseas);
+    (local && !deadlines.is_empty()).then(|| {
+        Note::info(
+            "localHolidays",
+            "L’effet des jours fériés locaux sur les délais n’est pas jugé : ils ne prolongent ici aucun délai que vous devez tenir, mais \
+             allongent ceux que vous devez attendre.",
+        )
+    })
 }
 
 /// Ceilings that principal and total don't see alike, or that may move.

@@ -5,7 +5,7 @@
 use super::condition::{Check, Condition};
 use super::court::Forum;
 use super::facts::Facts;
-use crate::{Day, Money, french};
+use crate::{Day, EventKind, Money, french};
 
 /// What CPC 750-1 asks for these facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) enum Prior {
     /// A claim above the ceiling.
     AboveCeiling(Money),
     Made(Day),
+    /// The court is seized already, by a summons or by an opposition to a payment order.
+    Begun,
     /// Limitation is about to end: a legitimate ground, which the judge appreciates.
     TooUrgent,
     Needed(Money),
@@ -33,6 +35,9 @@ impl Prior {
         if facts.input.amount > ceiling {
             return Self::AboveCeiling(ceiling);
         }
+        if facts.history.latest_of(&[EventKind::CourtClaim, EventKind::OppositionFormed]).is_some() {
+            return Self::Begun;
+        }
         if let Some(day) = facts.history.amicable_attempt() {
             return Self::Made(day);
         }
@@ -46,7 +51,7 @@ impl Prior {
     /// What must be tried before, as the reader reads it.
     pub(super) fn sentence(self) -> Option<String> {
         match self {
-            Self::NotConcerned | Self::AboveCeiling(_) | Self::Made(_) => None,
+            Self::NotConcerned | Self::AboveCeiling(_) | Self::Made(_) | Self::Begun => None,
             Self::IfJudicial(ceiling) => Some(format!(
                 "Si vous choisissez le tribunal judiciaire : une tentative amiable (conciliateur, médiation ou procédure \
                  participative), obligatoire jusqu’à {}. Devant le tribunal de commerce, aucune.",
@@ -75,6 +80,10 @@ impl Prior {
             Self::AboveCeiling(ceiling) => condition
                 .met(source, format!("La demande dépasse {} : aucune tentative amiable n’est exigée.", french::money(ceiling))),
             Self::Made(day) => condition.met(source, format!("Une tentative amiable a eu lieu le {}.", french::day(day))),
+            Self::Begun => condition.met(
+                "cass-avis-2025-09-25-25-70.013",
+                "Le tribunal est déjà saisi : aucune tentative amiable n’est exigée, pas même après une opposition.",
+            ),
             Self::TooUrgent => condition.to_check(source, "le juge devra admettre l’urgence qui dispense de tentative amiable."),
             Self::Needed(_) => {
                 condition.to_check(source, "une tentative amiable doit avoir échoué avant de saisir le tribunal judiciaire.")

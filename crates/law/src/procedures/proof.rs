@@ -5,6 +5,9 @@ use super::facts::{Facts, Standing};
 use super::{Basis, Evidence, MissingEvidence, Proof, Strength};
 use crate::french;
 
+/// The texts behind the weighing.
+pub(super) const SOURCES: [&str; 3] = ["cciv-1353", "cciv-1359", "ccom-l110-3"];
+
 const AGREEMENT: [Evidence; 3] = [Evidence::SignedQuote, Evidence::Order, Evidence::Contract];
 const PERFORMANCE: [Evidence; 2] = [Evidence::DeliveryNote, Evidence::Acceptance];
 

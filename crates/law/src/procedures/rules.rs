@@ -2,10 +2,11 @@
 
 use super::clock::Clock;
 use super::condition::{Check, Condition};
+use super::court::{Forum, economic_court};
 use super::facts::{Dispute, Due, Facts, Home, Standing};
 use super::prior::Prior;
 use super::{Basis, YesNo};
-use crate::french;
+use crate::{Place, french};
 
 /// What is owed at a term can't be asked before it (C. civ. 1305-2).
 pub(super) fn due(facts: &Facts<'_>) -> Check {
@@ -92,8 +93,8 @@ pub(super) fn in_france(facts: &Facts<'_>) -> Check {
 }
 
 /// The European procedures: another member State, Denmark aside.
-pub(super) fn in_union(facts: &Facts<'_>) -> Check {
-    let (condition, source) = (Condition::DebtorInUnion, "ue-1896-2006");
+pub(super) fn in_union(facts: &Facts<'_>, source: &'static str) -> Check {
+    let condition = Condition::DebtorInUnion;
     match facts.home {
         Home::Union => condition.met(source, "Le client est établi dans un autre État de l’Union européenne."),
         Home::Denmark => condition.failed(source, "Le Danemark ne participe pas à cette procédure européenne."),
@@ -113,20 +114,50 @@ pub(super) fn abroad(facts: &Facts<'_>) -> Check {
     }
 }
 
-/// Whether a French court may judge a debtor who lives abroad (règlement 1215/2012, articles 7 and 18; CPC 46).
-pub(super) fn french_court(facts: &Facts<'_>) -> Check {
-    let condition = Condition::FrenchCourt;
-    match facts.home {
-        Home::France => condition.met("cpc-42", "Le client est établi en France."),
-        Home::Union | Home::Denmark if facts.is_consumer() => condition.failed(
+/// Which court judges the claim, and why (C. com. L721-3; COJ L211-3, L213-4-4 and R211-3-26; règlement 1215/2012,
+/// articles 7 and 18; CPC 46).
+pub(super) fn competent_court(facts: &Facts<'_>) -> Check {
+    let condition = Condition::CompetentCourt;
+    match (Forum::of(facts), facts.input.debtor.place) {
+        (Forum::Commercial, Place::AlsaceMoselle) => condition.met(
+            "ccom-l731-2",
+            "Engagement commercial : en Alsace-Moselle, la chambre commerciale du tribunal judiciaire remplace le tribunal de commerce.",
+        ),
+        (Forum::Commercial, Place::Overseas) => {
+            condition.met("ccom-l732-1", "Engagement commercial : outre-mer, le tribunal mixte de commerce est compétent.")
+        }
+        (Forum::Commercial, _) if economic_court(facts).is_some() => condition.met(
+            "loi-2023-1059",
+            "Engagement commercial : dans ce ressort, le tribunal des activités économiques remplace le tribunal de commerce.",
+        ),
+        (Forum::Commercial, _) => condition.met(
+            "ccom-l721-3",
+            "Vous êtes, avec le client, commerçants, sociétés commerciales ou artisans, ou tenus par un effet de commerce : le tribunal de \
+             commerce est compétent.",
+        ),
+        (Forum::Choice, _) => condition.met(
+            "ccom-l721-3",
+            "Le client est commerçant ou artisan et vous ne l’êtes pas : vous choisissez le tribunal de commerce ou le tribunal judiciaire.",
+        ),
+        (Forum::Civil, _) => {
+            condition.met("coj-l211-3", "Le client n’est ni commerçant, ni société commerciale, ni artisan : le tribunal judiciaire est compétent.")
+        }
+        (Forum::CommercialLease, _) => {
+            condition.met("coj-r211-3-26", "Le tribunal judiciaire est seul compétent en matière de baux commerciaux.")
+        }
+        (Forum::Protection, _) => {
+            condition.met("coj-l213-4-4", "Le juge des contentieux de la protection est compétent pour un bail d’habitation.")
+        }
+        (Forum::Administrative, _) => condition.met("cja-r541-1", "Le client est une personne publique : le tribunal administratif est compétent."),
+        (Forum::Foreign, Place::Eu | Place::Denmark) if facts.is_consumer() => condition.failed(
             "ue-1215-2012",
             "Un consommateur établi dans un autre État de l’Union ne peut être assigné que dans son pays.",
         ),
-        Home::Union | Home::Denmark => condition.to_check(
+        (Forum::Foreign, Place::Eu | Place::Denmark) => condition.to_check(
             "ue-1215-2012",
             "un tribunal français est compétent si la livraison ou la prestation a eu lieu en France, ou si le contrat le dit.",
         ),
-        Home::Abroad => condition.to_check(
+        (Forum::Foreign, _) => condition.to_check(
             "cpc-46",
             "un tribunal français est compétent si le contrat le prévoit ou si la prestation a eu lieu en France.",
         ),

@@ -8,12 +8,17 @@ use crate::procedures::route::Route;
 use crate::procedures::rules::{in_france, no_insolvency, outside_public_rules, professional_debtor, represented};
 use crate::procedures::{Cost, LimitationEffect, OptionId, Recoverable, cost};
 
+/// Acknowledging interrupts limitation, or waives it once it is over (C. civ. 2240, 2250).
+fn of_acknowledgment(facts: &Facts<'_>) -> LimitationEffect {
+    if facts.clock.is_barred() { LimitationEffect::Waives } else { LimitationEffect::Interrupts }
+}
+
 pub(super) fn payment_plan(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::PaymentPlan)
         .made_for(facts, &[outside_public_rules])
         .requires(facts, &[no_insolvency, represented])
         .lasts(1, 15)
-        .effect(LimitationEffect::Interrupts)
+        .effect(of_acknowledgment(facts))
         .steps([
             "Écrivez les dates et les montants, l’ordre d’imputation des paiements et le sort des pénalités.",
             "Prévoyez qu’après une échéance manquée et une mise en demeure restée sans effet, tout redevient dû.",
@@ -34,7 +39,7 @@ pub(super) fn acknowledgment(facts: &Facts<'_>) -> Route {
         .made_for(facts, &[outside_public_rules])
         .requires(facts, &[no_insolvency, represented])
         .lasts(1, 15)
-        .effect(LimitationEffect::Interrupts)
+        .effect(of_acknowledgment(facts))
         .steps([
             "Demandez au client de reconnaître par écrit qu’il doit cette somme, pour ces factures.",
             by_hand,

@@ -12,6 +12,11 @@ use crate::procedures::{Cost, Lawyer, LimitationEffect, OptionId, Recoverable};
 
 use super::evidence;
 
+/// The court, where the debtor is abroad.
+fn court(facts: &Facts<'_>) -> Option<String> {
+    (facts.home != Home::France).then(|| Forum::Foreign.name(facts))
+}
+
 /// The debtor's term to answer, in words.
 fn answer_days(facts: &Facts<'_>) -> String {
     french::count(facts.figures.number("europeanAnswerDays").into(), "jour", "jours")
@@ -19,9 +24,9 @@ fn answer_days(facts: &Facts<'_>) -> String {
 
 pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::EuropeanPaymentOrder)
-        .made_for(facts, &[in_union])
+        .made_for(facts, &[|facts| in_union(facts, "ue-1896-2006")])
         .requires(facts, &[due, not_time_barred, no_insolvency, |facts| uncontested(facts, "ue-1896-2006")])
-        .court(Forum::Foreign.name(facts))
+        .court(court(facts))
         .cost(Cost::of(
             Recoverable::Yes,
             vec![
@@ -57,9 +62,9 @@ fn under_ceiling(facts: &Facts<'_>) -> Check {
 
 pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::EuropeanSmallClaims)
-        .made_for(facts, &[in_union])
+        .made_for(facts, &[|facts| in_union(facts, "ue-861-2007")])
         .requires(facts, &[under_ceiling, due, not_time_barred, no_insolvency])
-        .court(Forum::Foreign.name(facts))
+        .court(court(facts))
         .cost(Cost::of(Recoverable::Partly, vec![cost::usual(facts, "translation", "Traduction du formulaire")]))
         .lasts(90, 240)
         .effect(LimitationEffect::Interrupts)

@@ -9,7 +9,7 @@ use crate::procedures::facts::Facts;
 use crate::procedures::prior::Prior;
 use crate::procedures::route::Route;
 use crate::procedures::rules::{
-    due, french_court, no_insolvency, not_seriously_contestable, not_time_barred, prior_attempt, private_debtor, represented,
+    competent_court, due, no_insolvency, not_seriously_contestable, not_time_barred, prior_attempt, private_debtor, represented,
 };
 use crate::procedures::{Cost, CostItem, Lawyer, LimitationEffect, OptionId, Recoverable, cost};
 
@@ -51,7 +51,7 @@ pub(super) fn summary_proceedings(facts: &Facts<'_>) -> Route {
                 no_insolvency,
                 represented,
                 private_debtor,
-                french_court,
+                competent_court,
                 prior_attempt,
             ],
         )
@@ -77,7 +77,7 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
     let forum = Forum::of(facts);
     let lawyer = forum.lawyer(facts);
     let route = Route::new(OptionId::OrdinaryProceedings)
-        .requires(facts, &[due, not_time_barred, no_insolvency, represented, french_court, prior_attempt])
+        .requires(facts, &[due, not_time_barred, no_insolvency, represented, competent_court, prior_attempt])
         .court(forum.name(facts))
         .lawyer(lawyer)
         .prior(Prior::of(facts).sentence())

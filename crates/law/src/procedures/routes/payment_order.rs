@@ -6,7 +6,9 @@ use crate::procedures::condition::{Check, Condition};
 use crate::procedures::court::Forum;
 use crate::procedures::facts::Facts;
 use crate::procedures::route::Route;
-use crate::procedures::rules::{determined_sum, due, in_france, no_insolvency, not_time_barred, private_debtor, represented};
+use crate::procedures::rules::{
+    competent_court, determined_sum, due, in_france, no_insolvency, not_time_barred, private_debtor, represented,
+};
 use crate::procedures::{Cost, CostItem, LimitationEffect, OptionId, Recoverable, cost};
 use crate::{Money, Place, french};
 
@@ -61,7 +63,7 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
     let items = registry(facts)
         .into_iter()
         .chain([cost::service(facts, "Signification de l’ordonnance par un commissaire de justice")])
-        .chain(cost::justice(facts));
+        .chain(cost::justice(facts, "efl-contribution-tae"));
     Route::new(OptionId::PaymentOrder)
         .requires(
             facts,
@@ -73,10 +75,11 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
                 represented,
                 in_france,
                 private_debtor,
+                competent_court,
                 without_prior_attempt,
             ],
         )
-        .court(open.then(|| forum.name(facts)))
+        .court(open.then(|| forum.name_for_order(facts)))
         .cost(Cost::of(Recoverable::Yes, items.collect()))
         .lasts(90, 180)
         .effect(LimitationEffect::InterruptsOnService)

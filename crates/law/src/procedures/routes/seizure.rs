@@ -31,6 +31,19 @@ fn threatened(facts: &Facts<'_>) -> Check {
     )
 }
 
+/// A judge authorises the attachment, unless the claim needs no authorisation (CPCE L511-2 and L511-3).
+fn authorised(facts: &Facts<'_>) -> Check {
+    let condition = Condition::Authorisation;
+    if is_dispensed_from_authorisation(facts) {
+        condition.met(
+            "cpce-l511-2",
+            "Un titre, un effet accepté, un chèque impayé ou un loyer écrit dispense de l’autorisation du juge.",
+        )
+    } else {
+        condition.to_check("cpce-l511-3", "le juge doit autoriser la saisie, sur requête et sans prévenir le client.")
+    }
+}
+
 /// Assets within reach: in France, or accounts in another member State (règlement 655/2014).
 fn reachable(facts: &Facts<'_>) -> Check {
     let condition = Condition::Seizable;
@@ -57,7 +70,7 @@ pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
         items.insert(0, request);
     }
     Route::new(OptionId::ProtectiveAttachment)
-        .requires(facts, &[private_debtor, threatened, reachable, no_insolvency, not_time_barred, represented])
+        .requires(facts, &[private_debtor, authorised, threatened, reachable, no_insolvency, not_time_barred, represented])
         .court((!dispensed).then(|| "Juge de l’exécution, ou président du tribunal de commerce avant tout procès".to_owned()))
         .cost(Cost::of(Recoverable::Yes, items))
         .lasts(7, 30)

@@ -80,7 +80,7 @@ fn in_force(facts: &Facts<'_>) -> Check {
     if uncontested_procedure_exists(facts) {
         condition.to_check(
             source,
-            "la loi est en vigueur, mais son décret et son tarif n’étaient pas publiés au 25 septembre 2026 : demandez au commissaire \
+            "la loi est en vigueur, mais son décret et son tarif n’étaient pas publiés au 25 septembre 2026 ; demandez au commissaire \
              de justice si la voie est ouverte.",
         )
     } else {

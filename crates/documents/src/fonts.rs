@@ -1,13 +1,13 @@
 //! The two embedded fonts and their measures: which glyph shows a character, and how wide it is.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use dument_letters::Document;
-use skrifa::raw::TableProvider;
-use skrifa::raw::tables::cmap::Cmap;
-use skrifa::raw::tables::hmtx::Hmtx;
+use skrifa::raw::TableProvider as _;
 use skrifa::raw::tables::kern::{Subtable0, SubtableKind};
-use skrifa::{FontRef, GlyphId};
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use crate::characters;
 
@@ -48,6 +48,11 @@ impl Style {
     pub(crate) fn at(self, percent: Length) -> Self {
         Self { face: self.face, size: self.size * percent / 100, leading: self.leading * percent / 100 }
     }
+
+    /// A length in thousandths of the em, at this size.
+    pub(crate) fn scale(self, units: Length) -> Length {
+        units.saturating_mul(self.size / 100) / (EM / 100)
+    }
 }
 
 /// A glyph, the character it shows (as its place in the text) and its advance in thousandths of the em.
@@ -60,8 +65,8 @@ pub(crate) struct Glyph {
 
 /// The measures of one face.
 struct Metrics {
-    characters: Cmap<'static>,
-    advances: Hmtx<'static>,
+    /// The glyph and the advance of every character.
+    characters: HashMap<char, (GlyphId, Length)>,
     kerning: Subtable0<'static>,
 }
 
@@ -69,12 +74,11 @@ impl Metrics {
     /// Reads an embedded font; `None` can only mean that the build embedded something else.
     fn new(face: Face) -> Option<Self> {
         let font = FontRef::new(face.data()).ok()?;
+        let advances = font.hmtx().ok()?;
+        let measured = |(code, id)| Some((char::from_u32(code)?, (id, advances.advance(id)?.into())));
+        let characters = font.charmap().mappings().filter_map(measured).collect();
         let SubtableKind::Format0(kerning) = font.kern().ok()?.subtables().next()?.ok()?.kind().ok()? else { return None };
-        Some(Self { characters: font.cmap().ok()?, advances: font.hmtx().ok()?, kerning })
-    }
-
-    fn glyph(&self, character: char) -> Option<GlyphId> {
-        self.characters.map_codepoint(character).filter(|id| id.to_u32() != 0)
+        Some(Self { characters, kerning })
     }
 }
 
@@ -85,9 +89,11 @@ pub(crate) struct Fonts {
 }
 
 impl Fonts {
-    /// Reads both embedded fonts.
-    pub(crate) fn new() -> Option<Self> {
-        Some(Self { regular: Metrics::new(Face::Regular)?, semibold: Metrics::new(Face::Semibold)? })
+    /// Both embedded fonts, read the first time.
+    pub(crate) fn embedded() -> Option<&'static Self> {
+        static EMBEDDED: OnceLock<Option<Fonts>> = OnceLock::new();
+        let read = || Some(Self { regular: Metrics::new(Face::Regular)?, semibold: Metrics::new(Face::Semibold)? });
+        EMBEDDED.get_or_init(read).as_ref()
     }
 
     fn metrics(&self, face: Face) -> &Metrics {
@@ -102,11 +108,10 @@ impl Fonts {
         let metrics = self.metrics(face);
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len());
         for (at, character) in text.char_indices() {
-            let Some(id) = metrics.glyph(character) else { continue };
+            let Some(&(id, advance)) = metrics.characters.get(&character) else { continue };
             if let Some(last) = glyphs.last_mut() {
                 last.advance += metrics.kerning.kerning(last.id, id).unwrap_or(0);
             }
-            let advance = metrics.advances.advance(id).unwrap_or(0).into();
             glyphs.push(Glyph { id, shows: at..at + character.len_utf8(), advance });
         }
         glyphs
@@ -114,15 +119,15 @@ impl Fonts {
 
     /// How wide a text is in a style.
     pub(crate) fn width(&self, style: Style, text: &str) -> Length {
-        let units: Length = self.glyphs(style.face, text).iter().map(|glyph| glyph.advance).sum();
-        units.saturating_mul(style.size / 100) / (EM / 100)
+        let units = self.glyphs(style.face, text).iter().fold(0, |sum: Length, glyph| sum.saturating_add(glyph.advance));
+        style.scale(units)
     }
 
     /// The text with every character that the fonts lack named in its place, such as `[U+4E00]`: never an empty box.
     fn printable(&self, text: &str, missing: &mut Vec<char>) -> String {
         let mut printable = String::with_capacity(text.len());
         for character in text.chars() {
-            if character == '\n' || self.regular.glyph(character).is_some() {
+            if character == '\n' || self.regular.characters.contains_key(&character) {
                 printable.push(character);
             } else {
                 if !missing.contains(&character) {
@@ -146,5 +151,5 @@ impl Fonts {
 /// order of appearance. They hold the Latin, Greek and Cyrillic alphabets.
 #[must_use]
 pub fn missing_characters(document: &Document) -> Vec<char> {
-    Fonts::new().map_or_else(Vec::new, |fonts| fonts.prepare(document).1)
+    Fonts::embedded().map_or_else(Vec::new, |fonts| fonts.prepare(document).1)
 }

@@ -14,6 +14,9 @@ mod fonts;
 mod layout;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(all(test, feature = "pdf"))]
+#[path = "../tests/samples/mod.rs"]
+mod samples;
 mod text;
 mod words;
 

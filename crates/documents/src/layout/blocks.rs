@@ -299,13 +299,17 @@ impl<'a> Setter<'a> {
             self.push(strips, PART_GAP);
         }
         let laid_out = table::lay_out(self.fonts, self.percent, &mut self.structure, table, columns, rows);
-        let header = self.headers.len();
-        let mut repeated = laid_out.header.clone();
-        repeated.texts.iter_mut().for_each(|text| text.part = None);
-        self.headers.push(repeated);
+        let repeated = if let [header] = &laid_out.header[..] {
+            let mut header = header.clone();
+            header.texts.iter_mut().for_each(|text| text.part = None);
+            self.headers.push(header);
+            Some(self.headers.len() - 1)
+        } else {
+            None
+        };
         let before = if caption.is_empty() { PART_GAP } else { PARAGRAPH_GAP / 3 };
-        self.push(vec![laid_out.header], before);
-        let rows = laid_out.rows.into_iter().map(|row| Strip { header: Some(header), ..row }).collect();
+        self.push(laid_out.header, before);
+        let rows = laid_out.rows.into_iter().map(|row| Strip { header: repeated, ..row }).collect();
         self.push(rows, 0);
     }
 

@@ -24,6 +24,12 @@ struct Piece<'a> {
     spaced: bool,
 }
 
+impl Piece<'_> {
+    fn space(&self) -> &'static str {
+        if self.spaced { " " } else { "" }
+    }
+}
+
 /// Breaks a text into lines no wider than the measure. A line break in the text stays one.
 pub(crate) fn break_lines(fonts: &Fonts, style: Style, text: &str, measure: Length) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -44,27 +50,16 @@ pub(crate) fn widest_word(fonts: &Fonts, style: Style, text: &str) -> Length {
 
 fn break_paragraph(fonts: &Fonts, style: Style, text: &str, measure: Length) -> Vec<Line> {
     let pieces = pieces(fonts, style, text, measure);
-    let space = fonts.width(style, " ");
-    lightest_breaks(&pieces, space, measure)
+    lightest_breaks(&pieces, fonts.width(style, " "), measure)
         .windows(2)
-        .map(|bounds| line(&pieces[bounds[0]..bounds[1]], space, bounds[1] == pieces.len()))
+        .map(|bounds| {
+            let mut text: String = pieces[bounds[0]..bounds[1]].iter().flat_map(|piece| [piece.text, piece.space()]).collect();
+            if bounds[1] == pieces.len() {
+                text.truncate(text.trim_end_matches(' ').len());
+            }
+            Line { width: fonts.width(style, text.trim_end_matches(' ')), text }
+        })
         .collect()
-}
-
-fn line(pieces: &[Piece<'_>], space: Length, last: bool) -> Line {
-    let mut line = Line { text: String::new(), width: 0 };
-    for (i, piece) in pieces.iter().enumerate() {
-        let ends = i + 1 == pieces.len();
-        line.text.push_str(piece.text);
-        line.width += piece.width;
-        if piece.spaced && !(ends && last) {
-            line.text.push(' ');
-        }
-        if piece.spaced && !ends {
-            line.width += space;
-        }
-    }
-    line
 }
 
 /// Splits at spaces and inside compound words (never inside a reference such as F-2026-014), and cuts what is wider
@@ -93,17 +88,25 @@ fn pieces<'a>(fonts: &Fonts, style: Style, text: &'a str, measure: Length) -> Ve
     pieces
 }
 
-fn cut<'a>(fonts: &Fonts, style: Style, mut part: &'a str, measure: Length, pieces: &mut Vec<Piece<'a>>) {
-    let mut width = fonts.width(style, part);
-    while width > measure {
-        let fits = part.char_indices().skip(1).map(|(i, _)| i).take_while(|&i| fonts.width(style, &part[..i]) <= measure).last();
-        let first = part.chars().next().map_or(0, char::len_utf8);
-        let (head, tail) = part.split_at(fits.unwrap_or(first));
-        pieces.push(Piece { text: head, width: fonts.width(style, head), spaced: false });
-        part = tail;
-        width = fonts.width(style, part);
+/// Cuts what is wider than the measure, a little early: kerning at a cut is another than inside a word.
+fn cut<'a>(fonts: &Fonts, style: Style, part: &'a str, measure: Length, pieces: &mut Vec<Piece<'a>>) {
+    let whole = fonts.width(style, part);
+    if whole <= measure {
+        pieces.push(Piece { text: part, width: whole, spaced: false });
+        return;
     }
-    pieces.push(Piece { text: part, width, spaced: false });
+    let room = measure - style.size / 4;
+    let (mut start, mut width) = (0, 0);
+    for glyph in fonts.glyphs(style.face, part) {
+        let advance = style.scale(glyph.advance);
+        if width + advance > room && glyph.shows.start > start {
+            // It fills its line: nothing joins it again.
+            pieces.push(Piece { text: &part[start..glyph.shows.start], width: measure, spaced: false });
+            (start, width) = (glyph.shows.start, 0);
+        }
+        width += advance;
+    }
+    pieces.push(Piece { text: &part[start..], width, spaced: false });
 }
 
 /// Where lines start and end so that the squares of their empty ends add up to the least; the last line may be short,

@@ -6,6 +6,8 @@ mod lines;
 pub(crate) mod page;
 pub(crate) mod structure;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use dument_letters::Document;
 

@@ -5,7 +5,7 @@ use dument_letters::document::{Align, Column, TableRow};
 use crate::fonts::{Fonts, Length, Style};
 use crate::layout::flow::Strip;
 use crate::layout::lines::{break_lines, widest_word};
-use crate::layout::page::{CELL, HEADER_CELL, Ink, LEFT, MEASURE, Rule, TOTAL_CELL, Text};
+use crate::layout::page::{BOTTOM, CELL, HEADER_CELL, Ink, LEFT, MEASURE, Rule, TOP, TOTAL_CELL, Text};
 use crate::layout::structure::{Role, Structure};
 
 /// Between two columns.
@@ -13,9 +13,13 @@ const GAP: Length = 11_000;
 /// Above and below the text of a row.
 const PADDING: Length = 2_700;
 
-/// A table laid out: its header, to repeat on every page, and its rows.
+/// A row as high as this may be split between two pages.
+const HALF_PAGE: Length = (BOTTOM - TOP) / 2;
+
+/// A table laid out.
 pub(crate) struct TableStrips {
-    pub(crate) header: Strip,
+    /// Its header; of one strip, it is repeated on every page.
+    pub(crate) header: Vec<Strip>,
     pub(crate) rows: Vec<Strip>,
 }
 
@@ -59,6 +63,7 @@ pub(crate) fn lay_out(
     let mut header = row_strip(fonts, styles.header, &places, &titles, &parts, true);
     header.keep_with_next = true;
     header.rules.push(rule(header.height, 600, Ink::Black));
+    let header = in_slices(header, styles.header);
 
     let body = structure.child(table, Role::TableBody);
     let mut strips = Vec::with_capacity(rows.len());
@@ -70,16 +75,35 @@ pub(crate) fn lay_out(
         let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
         let mut strip = row_strip(fonts, styles.of(row), &places, &cells, &parts, false);
         let next = rows.get(i + 1);
-        match next {
-            None => strip.rules.push(rule(strip.height, 600, Ink::Black)),
-            Some(next) if next.total && !row.total => strip.rules.push(rule(strip.height, 600, Ink::Black)),
-            Some(_) => strip.rules.push(rule(strip.height, 350, Ink::Grey)),
-        }
+        let strong = next.is_none_or(|next| next.total && !row.total);
+        let (thickness, ink) = if strong { (600, Ink::Black) } else { (350, Ink::Grey) };
+        strip.rules.push(rule(strip.height, thickness, ink));
         // No row alone under the header, no total parted from what it sums, no last row alone.
         strip.keep_with_next = next.is_some_and(|next| i == 0 || i + 2 == rows.len() || next.total);
-        strips.push(strip);
+        strips.extend(in_slices(strip, styles.of(row)));
     }
     TableStrips { header, rows: strips }
+}
+
+/// A row of ordinary height as it is; one that would fill half a page line by line, so that it can go on overleaf.
+fn in_slices(row: Strip, style: Style) -> Vec<Strip> {
+    if row.height < HALF_PAGE {
+        return vec![row];
+    }
+    let lines = usize::try_from((row.height - 2 * PADDING) / style.leading).unwrap_or(1);
+    let mut slices = vec![Strip { height: style.leading, ..Strip::default() }; lines];
+    slices[0].height += PADDING;
+    for text in row.texts {
+        let line = usize::try_from((text.y - PADDING) / style.leading).unwrap_or(0).min(lines - 1);
+        let above = if line == 0 { 0 } else { PADDING + lines_height(style, line) };
+        slices[line].texts.push(Text { y: text.y - above, ..text });
+    }
+    if let Some(last) = slices.last_mut() {
+        last.height += PADDING;
+        last.rules = row.rules.into_iter().map(|rule| Rule { y: last.height, ..rule }).collect();
+        last.keep_with_next = row.keep_with_next;
+    }
+    slices
 }
 
 fn rule(y: Length, thickness: Length, ink: Ink) -> Rule {

@@ -1,0 +1,240 @@
+//! What the layout promises, checked on whole letters.
+
+use dument_letters::document::{Align, Column, TableRow};
+use dument_letters::{Block, Document};
+use proptest::prelude::*;
+
+use super::lines::break_lines;
+use super::page::{
+    BODY, BOTTOM, LEFT, MEASURE, Page, RECIPIENT_WIDTH, RIGHT_COLUMN, TOP, Text, WIDTH, WINDOW_BOTTOM, WINDOW_TOP,
+};
+use super::{Layout, lay_out};
+use crate::fonts::Fonts;
+use crate::samples::{formal_notice, long_notice, paragraph, row, short_rows, statement, texts};
+
+/// What rounding to thousandths of a point may add up to.
+const ROUNDING: i32 = 100;
+
+fn laid_out(document: &Document) -> Layout {
+    let fonts = Fonts::embedded().unwrap();
+    lay_out(fonts, &fonts.prepare(document).0)
+}
+
+fn with_blocks(blocks: Vec<Block>) -> Document {
+    Document { blocks, ..formal_notice() }
+}
+
+fn page_text(page: &Page) -> String {
+    page.texts.iter().map(|text| text.text.as_str()).collect()
+}
+
+/// The texts of the part whose text begins so.
+fn part<'a>(layout: &'a Layout, begins: &str) -> Vec<(usize, &'a Text)> {
+    let all = || layout.pages.iter().enumerate().flat_map(|(i, page)| page.texts.iter().map(move |text| (i, text)));
+    let wanted = all().find(|(_, text)| text.text.starts_with(begins)).expect(begins).1.part;
+    all().filter(|(_, text)| text.part.is_some() && text.part == wanted).collect()
+}
+
+/// Every text stands within the margins and above the foot of its page; only footers, which no part owns, are below.
+#[track_caller]
+fn check_within_margins(layout: &Layout) {
+    let fonts = Fonts::embedded().unwrap();
+    for text in layout.pages.iter().flat_map(|page| &page.texts) {
+        let right = text.x + fonts.width(text.style, text.text.trim_end());
+        let limit = if text.x == RIGHT_COLUMN { RIGHT_COLUMN + RECIPIENT_WIDTH } else { LEFT + MEASURE };
+        assert!(text.x >= LEFT && right <= limit + ROUNDING && limit < WIDTH, "{text:?} ends at {right}");
+        assert!(text.part.is_none() || (text.y > TOP && text.y <= BOTTOM), "{text:?}");
+    }
+}
+
+#[test]
+fn keeps_a_letter_within_its_margins() {
+    check_within_margins(&laid_out(&formal_notice()));
+    check_within_margins(&laid_out(&long_notice(200)));
+}
+
+#[test]
+fn fits_a_short_notice_on_a_page() {
+    assert_eq!(laid_out(&formal_notice()).pages.len(), 1);
+}
+
+#[test]
+fn numbers_pages_only_where_there_are_several() {
+    assert!(!page_text(&laid_out(&formal_notice()).pages[0]).contains("1/1"));
+    let pages = laid_out(&long_notice(100)).pages;
+    for (i, page) in pages.iter().enumerate() {
+        assert!(page_text(page).contains(&format!("{}/{}", i + 1, pages.len())));
+    }
+}
+
+#[test]
+fn shows_the_recipient_in_the_window() {
+    for lines in 1..=6 {
+        let address: Vec<String> = (1..=lines).map(|i| format!("Ligne {i}")).collect();
+        let layout = laid_out(&with_blocks(vec![Block::Recipient { lines: address }, paragraph("a", "Madame,")]));
+        let texts = part(&layout, "Ligne 1");
+        assert_eq!(texts.len(), lines);
+        for (_, text) in texts {
+            assert!(text.x >= RIGHT_COLUMN && text.y - text.style.size >= WINDOW_TOP && text.y <= WINDOW_BOTTOM, "{text:?}");
+        }
+        assert!(part(&layout, "Madame,")[0].1.y > WINDOW_BOTTOM);
+    }
+}
+
+#[test]
+fn repeats_the_header_of_a_table_on_every_page() {
+    let layout = laid_out(&long_notice(100));
+    let with_rows: Vec<&Page> = layout.pages.iter().filter(|page| page_text(page).contains("12,15\u{a0}%")).collect();
+    assert!(with_rows.len() >= 3);
+    for page in with_rows {
+        let headers: Vec<&Text> = page.texts.iter().filter(|text| text.text == "Période").collect();
+        assert_eq!(headers.len(), 1);
+        assert!(page.texts.iter().filter(|text| text.text.starts_with("Facture F-")).all(|row| row.y > headers[0].y));
+    }
+    let read = layout.pages.iter().flat_map(|page| &page.texts).filter(|text| text.text == "Période" && text.part.is_some());
+    assert_eq!(read.count(), 1, "a screen reader hears the header once");
+}
+
+#[test]
+fn sets_every_row_once_and_totals_under_a_row() {
+    for rows in 60..100 {
+        let layout = laid_out(&long_notice(rows));
+        for i in 1..=rows {
+            let number = format!("Facture F-2026-{i:03}, du");
+            let found = layout.pages.iter().flat_map(|page| &page.texts).filter(|text| text.text.starts_with(&number));
+            assert_eq!(found.count(), 1, "{number} of {rows}");
+        }
+        let last = layout.pages.last().unwrap();
+        assert!(page_text(last).contains("Total dû") && page_text(last).contains("12,15\u{a0}%"), "{rows}");
+    }
+}
+
+/// Where the comma of a text stands across the page.
+fn comma(fonts: &Fonts, text: &Text) -> i32 {
+    text.x + fonts.width(text.style, &text.text[..text.text.find(',').unwrap()])
+}
+
+#[test]
+fn aligns_figures_on_their_commas() {
+    let fonts = Fonts::embedded().unwrap();
+    let layout = laid_out(&with_blocks(vec![Block::Table {
+        caption: String::new(),
+        columns: vec![
+            Column { title: "Semestre".to_owned(), align: Align::Start },
+            Column { title: "Taux".to_owned(), align: Align::End },
+        ],
+        rows: vec![row(&["a", "4,125\u{a0}%"], false), row(&["b", "12,40\u{a0}%"], false), row(&["c", "10,00\u{a0}%"], true)],
+    }]));
+    let commas: Vec<i32> =
+        layout.pages[0].texts.iter().filter(|text| text.text.contains('%')).map(|text| comma(fonts, text)).collect();
+    assert_eq!(commas.len(), 3);
+    assert!(commas.iter().all(|x| (x - commas[0]).abs() <= 10), "{commas:?}");
+}
+
+#[test]
+fn aligns_the_amounts_of_a_statement() {
+    let fonts = Fonts::embedded().unwrap();
+    let layout = laid_out(&with_blocks(vec![statement(short_rows())]));
+    let ends: Vec<i32> = layout.pages[0]
+        .texts
+        .iter()
+        .filter(|text| text.text.ends_with('€') && text.x > LEFT + MEASURE * 4 / 5)
+        .map(|text| comma(fonts, text))
+        .collect();
+    assert_eq!(ends.len(), 5);
+    // Bold figures are a little wider, so that the total's comma may stand a hair to the left.
+    assert!(ends.iter().all(|x| (x - ends[0]).abs() <= 1_000), "{ends:?}");
+}
+
+#[test]
+fn keeps_words_and_references_whole() {
+    let fonts = Fonts::embedded().unwrap();
+    let text = "Facture F-2026-014 de 10\u{202f}000,00\u{202f}€, article L441-10\u{202f}; sous-traitance, ci-dessous.";
+    for measure in (90_000..400_000).step_by(1_000) {
+        for line in break_lines(fonts, BODY, text, measure) {
+            let line = line.text.trim_end();
+            assert!(!line.ends_with("F-") && !line.ends_with("2026-") && !line.ends_with("L441-") && !line.ends_with("ci-"));
+            assert!(!line.ends_with('\u{202f}') && !line.starts_with(['€', ';']), "{line}");
+        }
+    }
+}
+
+#[test]
+fn leaves_no_line_alone_at_the_end_or_the_start_of_a_page() {
+    let long = "Nous vous mettons en demeure de nous payer cette somme dans le délai indiqué. ".repeat(6);
+    for before in 0..60 {
+        let mut blocks: Vec<Block> = (0..before).map(|i| paragraph(&format!("p{i}"), "Un mot.")).collect();
+        blocks.push(paragraph("long", &long));
+        blocks.extend((0..40).map(|i| paragraph(&format!("q{i}"), "Un mot.")));
+        let layout = laid_out(&with_blocks(blocks));
+        let lines = part(&layout, "Nous vous mettons");
+        let first = lines[0].0;
+        let on_first = lines.iter().filter(|(page, _)| *page == first).count();
+        assert!(on_first >= 2 && lines.len() - on_first != 1, "{on_first} of {} after {before}", lines.len());
+    }
+}
+
+#[test]
+fn never_leaves_a_signature_alone() {
+    for before in 0..60 {
+        let mut blocks: Vec<Block> = (0..before).map(|i| paragraph(&format!("p{i}"), "Un mot.")).collect();
+        blocks.push(paragraph("closing", "Veuillez agréer nos salutations distinguées."));
+        blocks.push(Block::Signature { lines: texts(&["Claire Lemoine", "Gérante"]) });
+        blocks.push(Block::Enclosures { items: texts(&["Copie de la facture"]) });
+        let layout = laid_out(&with_blocks(blocks));
+        let page = |begins| part(&layout, begins)[0].0;
+        assert_eq!(page("Veuillez"), page("Claire"), "after {before}");
+        assert_eq!(page("Copie"), page("Claire"), "after {before}");
+        assert_eq!(page("Gérante"), page("Claire"), "after {before}");
+    }
+}
+
+#[test]
+fn starts_a_new_page_where_asked() {
+    let layout = laid_out(&with_blocks(vec![paragraph("a", "Avant."), Block::PageBreak, paragraph("b", "Après.")]));
+    assert_eq!((part(&layout, "Avant.")[0].0, part(&layout, "Après.")[0].0), (0, 1));
+    assert_eq!(laid_out(&with_blocks(vec![Block::PageBreak, paragraph("a", "Seul."), Block::PageBreak])).pages.len(), 1);
+}
+
+#[test]
+fn takes_hostile_lengths() {
+    let endless = "Établissements-".repeat(700);
+    let unbroken = "É".repeat(10_000);
+    let layout = laid_out(&with_blocks(vec![
+        Block::Sender { lines: texts(&[&endless, &unbroken]) },
+        Block::Recipient { lines: texts(&[&unbroken, &endless]) },
+        Block::PlaceAndDate { text: endless.clone() },
+        Block::Delivery { text: unbroken.clone() },
+        Block::Subject { text: endless.clone() },
+        Block::Signature { lines: texts(&[&unbroken]) },
+        statement(vec![row(&[&endless, &unbroken, &unbroken, &unbroken, &unbroken], false), row(&["trop court"], true)]),
+    ]));
+    check_within_margins(&layout);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// No line is wider than its measure, and no word is lost.
+    #[test]
+    fn breaks_any_text_into_lines_that_fit(text in "([a-zA-ZéœÀ,.’-]{1,40}[ \u{202f}\u{a0}\n]{1,2}){0,40}", measure in 20_000..500_000_i32) {
+        let fonts = Fonts::embedded().unwrap();
+        let lines = break_lines(fonts, BODY, &text, measure);
+        let solid = |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\n')).collect::<String>();
+        let read: String = lines.iter().map(|line| line.text.as_str()).collect();
+        prop_assert_eq!(solid(&read), solid(&text));
+        for line in lines {
+            prop_assert!(fonts.width(BODY, line.text.trim_end_matches(' ')) <= measure + ROUNDING, "{:?}", line);
+        }
+    }
+
+    /// Columns take what there is, whatever they ask for.
+    #[test]
+    fn sets_any_table_within_its_margins(cells in proptest::collection::vec(proptest::collection::vec("[0-9a-zé ,€-]{0,60}", 1..7), 1..8)) {
+        let columns = (0..cells[0].len())
+            .map(|i| Column { title: format!("Colonne {i}"), align: if i % 2 == 0 { Align::Start } else { Align::End } })
+            .collect();
+        let rows = cells.into_iter().map(|cells| TableRow { cells, total: false }).collect();
+        check_within_margins(&laid_out(&with_blocks(vec![Block::Table { caption: "Essai".to_owned(), columns, rows }])));
+    }
+}

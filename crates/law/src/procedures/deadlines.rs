@@ -61,8 +61,8 @@ pub(super) fn payment_order_service(facts: &Facts<'_>, made: Day) -> Deadline {
     let months = facts.figures.number_on("paymentOrderServiceMonths", made);
     latest(DeadlineId::PaymentOrderService, made, made.plus_months(months), "cpc-1411", |day| {
         format!(
-            "Faites signifier l’ordonnance au plus tard le {day} : après, elle est non avenue et il faut tout recommencer. Confiez-la au \
-             commissaire de justice bien avant."
+            "Faites signifier l’ordonnance au plus tard le {day} : après, elle est non avenue et il faut tout recommencer. \
+             Confiez-la au commissaire de justice bien avant."
         )
     })
 }
@@ -93,7 +93,9 @@ fn payment_order_opposition(facts: &Facts<'_>, served: Day) -> Deadline {
 
 /// CPC 1422: after the wait, and never before the debtor's term is over.
 pub(super) fn payment_order_enforcement(facts: &Facts<'_>, made: Option<Day>, served: Day) -> Deadline {
+    let row = facts.figures.row_on("paymentOrderEnforcementMonths", made.unwrap_or(served));
     let months = facts.figures.number_on("paymentOrderEnforcementMonths", made.unwrap_or(served));
+    let regime = row.and_then(|row| row.note.as_deref()).map(|note| format!(" {note}")).unwrap_or_default();
     let opposition = payment_order_opposition(facts, served);
     let end = served.plus_months(months);
     let unmoved = end.max(opposition.unmoved).next();
@@ -105,8 +107,7 @@ pub(super) fn payment_order_enforcement(facts: &Facts<'_>, made: Option<Day>, se
         last_day,
         unmoved,
         message: format!(
-            "L’injonction de payer peut être exécutée à partir du {}, si le greffe ne vous a avisé d’aucune opposition. Pour une ordonnance \
-             rendue avant le 1er septembre 2026, demandez d’abord un certificat de non-opposition.",
+            "L’injonction de payer peut être exécutée à partir du {}, si le greffe ne vous a avisé d’aucune opposition.{regime}",
             french::day(last_day)
         ),
         source: "cpc-1422".to_owned(),
@@ -167,8 +168,8 @@ pub(super) fn non_contestation_report(facts: &Facts<'_>, served: Day) -> Deadlin
         last_day,
         unmoved: month_ends.plus_days(days),
         message: format!(
-            "Sans paiement ni contestation, le procès-verbal de non-contestation peut être dressé à partir du {} ; par prudence, le \
-             lendemain.",
+            "Sans paiement ni contestation, le procès-verbal de non-contestation peut être dressé à partir du {} ; par \
+             prudence, le lendemain.",
             french::day(last_day)
         ),
         source: "cpce-l126-3".to_owned(),
@@ -186,7 +187,8 @@ pub(super) fn cheque_certificate(facts: &Facts<'_>, presented: Day) -> Deadline 
         last_day,
         unmoved: end.next(),
         message: format!(
-            "Sans régularisation jusqu’au {} inclus, demandez le certificat de non-paiement à la banque du client à partir du {}.",
+            "Sans régularisation jusqu’au {} inclus, demandez le certificat de non-paiement à la banque du client à partir du \
+             {}.",
             french::day(last_day.eve()),
             french::day(last_day)
         ),
@@ -199,8 +201,8 @@ fn public_complaint(facts: &Facts<'_>, demanded: Day) -> Deadline {
     let unmoved = demanded.plus_months(facts.figures.number("publicComplaintMonths"));
     latest(DeadlineId::PublicComplaint, demanded, unmoved, "ccag-fcs-46", |day| {
         format!(
-            "Si le marché se réfère au cahier des clauses générales et que l’administration refuse ou se tait, adressez le mémoire en \
-             réclamation au plus tard le {day}, compté par prudence depuis votre demande."
+            "Si le marché se réfère au cahier des clauses générales et que l’administration refuse ou se tait, adressez le \
+             mémoire en réclamation au plus tard le {day}, compté par prudence depuis votre demande."
         )
     })
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::reference::Row;
-use crate::{Day, Money, Reference};
+use crate::{Day, Money, Reference, french};
 
 /// The figures on the day of the guidance, in the form their users need.
 #[derive(Clone, Copy)]
@@ -49,6 +49,17 @@ impl<'a> Figures<'a> {
 
     pub(super) fn number_on(self, id: &str, day: Day) -> u32 {
         self.row_on(id, day).and_then(|row| row.value.parse().ok()).unwrap_or_default()
+    }
+
+    /// What is uncertain or worth knowing about the figure, in French.
+    pub(super) fn note(self, id: &str) -> Option<&'a str> {
+        self.row(id)?.note.as_deref()
+    }
+
+    /// A usual range, from the pair of figures `…Min` and `…Max`: `20 à 150`.
+    pub(super) fn range(self, id: &str) -> String {
+        let bound = |end: &str| french::decimal(&self.decimal(&format!("{id}{end}")).normalize().to_string());
+        format!("{} à {}", bound("Min"), bound("Max"))
     }
 
     /// Where the figure was read.

@@ -88,7 +88,8 @@ fn faults(input: &Input) -> Vec<Problem> {
         PartyKind::Consumer => fault(
             Code::UnknownValue,
             "creditor.kind",
-            "Le créancier doit être un professionnel : société, commerçant, artisan, profession libérale, agriculteur, société civile ou association.",
+            "Le créancier doit être un professionnel : société, commerçant, artisan, profession libérale, agriculteur, société \
+             civile ou association.",
         ),
         PartyKind::PublicBody => fault(
             Code::UnknownValue,

@@ -33,8 +33,8 @@ fn time(facts: &Facts<'_>) -> Vec<Note> {
         )),
         Due::Unknown => notes.push(Note::warning(
             "dueDateUnknown",
-            "La date d’échéance manque : tout ce qui suit suppose que la facture est échue. Avec elle, la prescription et les étapes \
-             seraient datées.",
+            "La date d’échéance manque : tout ce qui suit suppose que la facture est échue. Avec elle, la prescription et les \
+             étapes seraient datées.",
         )),
     }
     match facts.clock {
@@ -42,52 +42,64 @@ fn time(facts: &Facts<'_>) -> Vec<Note> {
         Clock::Near(day) => notes.push(Note::warning(
             "limitationNear",
             format!(
-                "La prescription est proche : le dernier jour pour agir est le {} inclus, sans report s’il tombe un week-end. Seuls une \
-                 assignation signifiée, une reconnaissance écrite ou un acte d’exécution l’arrêtent ; une relance, une mise en demeure et une \
-                 requête en injonction de payer n’y changent rien, car seule la signification de l’ordonnance compte.",
-                french::day(day)
+                "La prescription est proche : le dernier jour pour agir est le {} inclus, sans report s’il tombe un week-end. {}",
+                french::day(day),
+                what_stops_it(facts)
             ),
         )),
         Clock::Arguable(day) => notes.push(Note::warning(
             "limitationArguable",
             format!(
-                "Par prudence, la prescription est tenue pour acquise depuis le {} ; une lecture plus favorable peut se plaider. Agissez tout de \
-                 suite, avec un avocat.",
+                "Par prudence, la prescription est tenue pour acquise depuis le {} ; une lecture plus favorable peut se \
+                 plaider. Agissez tout de suite, avec un avocat.",
                 french::day(day)
             ),
         )),
         Clock::Barred(day) => notes.push(Note::warning(
             "timeBarred",
             format!(
-                "La prescription est acquise depuis la fin du {} : un tribunal rejettera la demande si le client l’invoque. Un paiement \
-                 volontaire reste valable.",
+                "La prescription est acquise depuis la fin du {} : un tribunal rejettera la demande si le client l’invoque. Un \
+                 paiement volontaire reste valable.",
                 french::day(day)
             ),
         )),
         Clock::Unknown => notes.push(Note::warning(
             "limitationUnknown",
-            "Les dates manquent pour calculer la prescription : indiquez l’échéance et la date d’exécution. Elle peut n’être que d’un an.",
+            "Les dates manquent pour calculer la prescription : indiquez l’échéance et la date d’exécution. Elle peut n’être \
+             que d’un an.",
         )),
     }
     notes
+}
+
+/// Which acts stop limitation, and which only seem to.
+fn what_stops_it(facts: &Facts<'_>) -> &'static str {
+    if facts.is_public() {
+        return "Une demande écrite de paiement à l’administration suffit à l’interrompre.";
+    }
+    "Seuls une assignation signifiée, une reconnaissance écrite ou un acte d’exécution l’arrêtent ; une relance, une mise en \
+     demeure et une requête en injonction de payer n’y changent rien, car seule la signification de l’ordonnance compte."
 }
 
 fn dispute(facts: &Facts<'_>) -> Option<Note> {
     match (facts.input.contested, facts.dispute) {
         (Contested::Unknown, Dispute::Serious) => Some(Note::warning(
             "answerDisputes",
-            "Le client conteste, sans que vous sachiez si c’est sérieux : par prudence, le plan suppose que oui. Si la contestation n’est pas \
-             sérieuse, un référé-provision est plus rapide ; si elle ne porte que sur une partie, le reste peut être obtenu en référé.",
+            "Le client conteste, sans que vous sachiez si c’est sérieux : par prudence, le plan suppose que oui. Si la \
+             contestation n’est pas sérieuse, un référé-provision est plus rapide ; si elle ne porte que sur une partie, le \
+             reste peut être obtenu en référé.",
         )),
         (Contested::Unknown, _) => Some(Note::warning(
             "contestedUnknown",
-            "On ne sait pas si le client conteste. S’il ne conteste pas : injonction de payer. S’il conteste une partie, ou sans motif sérieux : \
-             référé-provision pour ce qui ne se discute pas. S’il conteste sérieusement : médiation ou conciliation, puis procès au fond.",
+            "On ne sait pas si le client conteste. S’il ne conteste pas : injonction de payer. S’il conteste une partie, ou \
+             sans motif sérieux : référé-provision pour ce qui ne se discute pas. S’il conteste sérieusement : médiation ou \
+             conciliation, puis procès au fond.",
         )),
         (Contested::Partly, _) => Some(Note::info(
             "contestedPartly",
-            "Le client conteste une partie : la partie admise peut être obtenue en référé, la partie discutée demande un accord ou un procès au \
-             fond. S’il reconnaissait tout, une injonction de payer suffirait ; s’il contestait tout sérieusement, le référé serait fermé.",
+            "Le client conteste une partie : la partie admise peut être obtenue en référé, la partie discutée demande un accord \
+             ou un procès au fond. S’il reconnaissait tout, une injonction de payer suffirait ; s’il contestait tout \
+             sérieusement, le référé serait fermé.",
         )),
         _ => None,
     }
@@ -100,7 +112,8 @@ fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
         notes.push(Note::warning(
             "futureInsolvency",
             format!(
-                "La procédure collective ouverte le {} est postérieure à la date choisie : elle n’est pas prise en compte, sauf pour ses délais.",
+                "La procédure collective ouverte le {} est postérieure à la date choisie : elle n’est pas prise en compte, sauf \
+                 pour ses délais.",
                 french::day(given.opened_on)
             ),
         ));
@@ -110,21 +123,21 @@ fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
         Birth::Before => {}
         Birth::Unknown => notes.push(Note::warning(
             "claimBirthUnknown",
-            "La date d’exécution manque : la créance est traitée comme née avant l’ouverture. Si elle est née après et qu’elle est utile à la \
-             procédure, elle se paie à l’échéance, sans déclaration, et peut être réclamée.",
+            "La date d’exécution manque : la créance est traitée comme née avant l’ouverture. Si elle est née après et qu’elle \
+             est utile à la procédure, elle se paie à l’échéance, sans déclaration, et peut être réclamée.",
         )),
         Birth::After => notes.push(Note::warning(
             "laterClaim",
-            "La créance est née après l’ouverture : utile à la procédure, elle se paie à l’échéance et peut être réclamée à l’administrateur ou au \
-             client. Sinon, elle doit être déclarée : demandez au mandataire judiciaire.",
+            "La créance est née après l’ouverture : utile à la procédure, elle se paie à l’échéance et peut être réclamée à \
+             l’administrateur ou au client. Sinon, elle doit être déclarée : demandez au mandataire judiciaire.",
         )),
     }
     if facts.input.debtor.place == Place::Overseas {
         notes.push(Note::info(
             "declarationDistance",
             format!(
-                "Si la procédure est ouverte par un tribunal d’outre-mer et que vous êtes établi ailleurs, le délai de déclaration est allongé de \
-                 {} : la date indiquée est la plus prudente.",
+                "Si la procédure est ouverte par un tribunal d’outre-mer et que vous êtes établi ailleurs, le délai de \
+                 déclaration est allongé de {} : la date indiquée est la plus prudente.",
                 french::count(facts.figures.number("claimDeclarationDistanceMonths").into(), "mois", "mois")
             ),
         ));
@@ -146,20 +159,22 @@ fn parties(facts: &Facts<'_>) -> Vec<Note> {
     if facts.is_public() && facts.input.debtor.public_kind == Some(PublicKind::PublicUndertaking) {
         notes.push(Note::info(
             "publicUndertaking",
-            "Une entreprise publique constituée en société relève en général du droit privé : dans ce cas, choisissez « société » comme client.",
+            "Une entreprise publique constituée en société relève en général du droit privé : dans ce cas, choisissez \
+             « société » comme client.",
         ));
     }
     if facts.input.debtor.kind == PartyKind::Association {
         notes.push(Note::info(
             "associationStatus",
-            "Une association qui n’agit pas pour une activité économique peut être protégée comme un non-professionnel ; elle relève du tribunal \
-             judiciaire.",
+            "Une association qui n’agit pas pour une activité économique peut être protégée comme un non-professionnel ; elle \
+             relève du tribunal judiciaire.",
         ));
     }
     if facts.input.debtor.answer == Some(Answer::PaidPart) {
         notes.push(Note::info(
             "partPayment",
-            "Un paiement partiel fait par le client vaut reconnaissance de toute la dette et fait repartir la prescription : gardez-en la preuve.",
+            "Un paiement partiel fait par le client vaut reconnaissance de toute la dette et fait repartir la prescription : \
+             gardez-en la preuve.",
         ));
     }
     notes
@@ -170,31 +185,19 @@ fn open_law(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let forum = Forum::of(facts);
     let figures = facts.figures;
+    let from_figure = |code: &str, id: &str| figures.note(id).map(|note| Note::info(code, note));
     if is_between_merchants(facts) && figures.in_force("uncontestedAnswerMonths") {
+        let open = figures.note("uncontestedAnswerMonths").unwrap_or_default();
         notes.push(Note::warning(
             "uncontestedDecreeUnknown",
-            "La procédure des créances commerciales incontestées existe depuis la loi du 23 avril 2026, mais son décret et son tarif n’étaient pas \
-             publiés au 25 septembre 2026 : selon décret, demandez à un commissaire de justice si elle est ouverte.",
+            format!("La procédure des créances commerciales incontestées n’est ouverte que selon décret. {open}"),
         ));
     }
     if matches!(forum, Forum::Commercial | Forum::Choice) && facts.input.debtor.place != Place::AlsaceMoselle {
-        notes.push(Note::info(
-            "registryFeeUncertain",
-            "Les sources officielles donnent des frais de greffe différents pour l’injonction de payer : la fourchette les couvre toutes.",
-        ));
+        notes.extend(from_figure("registryFeeUncertain", "paymentOrderRegistryMax"));
     }
     if forum.is_judicial() && figures.in_force("legalAidContribution") {
-        let uncertain = figures.row("legalAidContribution").is_some_and(|row| row.uncertain);
-        notes.push(Note::info(
-            "legalAidContribution",
-            if uncertain {
-                "Les sources divergent sur le début de la contribution pour l’aide juridique, 1er mars ou 1er mai 2026 : le coût va de zéro à son \
-                 montant."
-            } else {
-                "La contribution pour l’aide juridique n’est pas comptée pour l’injonction de payer, qui en est dispensée selon une source \
-                 secondaire : à confirmer au greffe."
-            },
-        ));
+        notes.extend(from_figure("legalAidContribution", "legalAidContribution"));
     }
     if matches!(forum, Forum::Commercial | Forum::Choice)
         && figures.in_force("justiceContributionFloor")
@@ -205,8 +208,9 @@ fn open_law(facts: &Facts<'_>) -> Vec<Note> {
         notes.push(Note::warning(
             "justiceContributionUnknown",
             format!(
-                "Devant un tribunal des activités économiques, une contribution est due au-dessus de {} par les entreprises d’au moins {} salariés : \
-                 indiquez votre effectif, votre chiffre d’affaires et le siège du tribunal pour la chiffrer.",
+                "Devant un tribunal des activités économiques, une contribution est due au-dessus de {} par les entreprises \
+                 d’au moins {} salariés : indiquez votre effectif, votre chiffre d’affaires et le siège du tribunal pour la \
+                 chiffrer.",
                 french::money(figures.money("justiceContributionFloor")),
                 figures.number("justiceContributionEmployees")
             ),
@@ -215,14 +219,17 @@ fn open_law(facts: &Facts<'_>) -> Vec<Note> {
     if forum == Forum::CommercialLease {
         notes.push(Note::info(
             "commercialLeaseCourt",
-            "Le tribunal judiciaire juge seul ce qui touche au statut des baux commerciaux ; un simple loyer entre commerçants, ou une location de \
-             matériel, peut relever du tribunal de commerce : vérifiez avant d’assigner.",
+            "Le tribunal judiciaire juge seul ce qui touche au statut des baux commerciaux ; un simple loyer entre commerçants, \
+             ou une location de matériel, peut relever du tribunal de commerce : vérifiez avant d’assigner.",
         ));
     }
-    if figures.row("paymentOrderServiceMonths").is_some_and(|row| facts.as_of() < row.from) {
+    if let Some(row) = figures.row("paymentOrderServiceMonths").filter(|row| facts.as_of() < row.from) {
         notes.push(Note::warning(
             "oldLaw",
-            "Les règles d’avant mars 2022 ne sont pas toutes connues ici : ce qui suit applique les plus anciennes connues.",
+            format!(
+                "Les règles d’avant le {} ne sont pas toutes connues ici : ce qui suit applique les plus anciennes connues.",
+                french::day(row.from)
+            ),
         ));
     }
     notes
@@ -234,8 +241,8 @@ fn local_holidays(facts: &Facts<'_>, deadlines: &[Deadline]) -> Option<Note> {
     (local && !deadlines.is_empty()).then(|| {
         Note::info(
             "localHolidays",
-            "L’effet des jours fériés locaux sur les délais n’est pas jugé : ils ne prolongent ici aucun délai que vous devez tenir, mais \
-             allongent ceux que vous devez attendre.",
+            "L’effet des jours fériés locaux sur les délais n’est pas jugé : ils ne prolongent ici aucun délai que vous devez \
+             tenir, mais allongent ceux que vous devez attendre.",
         )
     })
 }
@@ -251,19 +258,15 @@ fn ceilings(facts: &Facts<'_>) -> Vec<Note> {
             notes.push(Note::warning(
                 "ceilingStraddled",
                 format!(
-                    "Le principal est sous le seuil de {}, mais pas le total avec les intérêts : selon ce que vous demandez au juge, la règle \
-                     change.",
+                    "Le principal est sous le seuil de {}, mais pas le total avec les intérêts : selon ce que vous demandez au \
+                     juge, la règle change.",
                     french::money(ceiling)
                 ),
             ));
         }
     }
     if forum.is_judicial() && facts.input.amount <= facts.figures.money("lawyerCeiling") {
-        notes.push(Note::info(
-            "amicableCeilingMayChange",
-            "Un projet de décret relèverait à 10 000 € le plafond de la tentative amiable obligatoire ; il n’était pas en vigueur au \
-             25 septembre 2026.",
-        ));
+        notes.extend(facts.figures.note("amicableAttemptCeiling").map(|note| Note::info("amicableCeilingMayChange", note)));
     }
     notes
 }

@@ -58,8 +58,8 @@ impl Prior {
                 french::money(ceiling)
             )),
             Self::TooUrgent => Some(
-                "En principe, une tentative amiable ; la prescription toute proche est un motif d’urgence à écrire dans \
-                 l’acte, que le juge appréciera."
+                "En principe, une tentative amiable ; la prescription toute proche est un motif d’urgence à écrire dans l’acte, \
+                 que le juge appréciera."
                     .to_owned(),
             ),
             Self::Needed(ceiling) => Some(format!(

@@ -41,7 +41,8 @@ pub(super) fn proof(facts: &Facts<'_>) -> Proof {
         }
         look_for(
             Evidence::WrittenAcknowledgment,
-            "Un écrit où le client reconnaît la dette, même un e-mail, rend la contestation difficile et interrompt la prescription."
+            "Un écrit où le client reconnaît la dette, même un e-mail, rend la contestation difficile et interrompt la \
+             prescription."
                 .to_owned(),
         );
     }
@@ -57,11 +58,13 @@ pub(super) fn proof(facts: &Facts<'_>) -> Proof {
 
 fn agreement_sentence(facts: &Facts<'_>) -> String {
     if facts.debtor == Standing::Merchant {
-        return "Un devis signé, un bon de commande ou un contrat prouve l’accord ; contre un commerçant, tout moyen de preuve est admis."
+        return "Un devis signé, un bon de commande ou un contrat prouve l’accord ; contre un commerçant, tout moyen de preuve \
+                est admis."
             .to_owned();
     }
     format!(
-        "Un devis signé, un bon de commande ou un contrat prouve l’accord ; contre ce client, un écrit est exigé au-dessus de {}.",
+        "Un devis signé, un bon de commande ou un contrat prouve l’accord ; contre ce client, un écrit est exigé au-dessus de \
+         {}.",
         french::money(facts.figures.money("writtenProofFloor"))
     )
 }

@@ -57,8 +57,8 @@ pub(super) fn no_insolvency(facts: &Facts<'_>) -> Check {
         (None, Some(insolvency)) => condition.met(
             source,
             format!(
-                "La créance est née après l’ouverture de la procédure collective, le {} : elle se paie à l’échéance si elle \
-                 est utile à la procédure.",
+                "La créance est née après l’ouverture de la procédure collective, le {} : elle se paie à l’échéance si elle est \
+                 utile à la procédure.",
                 french::day(insolvency.opened_on)
             ),
         ),
@@ -121,7 +121,8 @@ pub(super) fn competent_court(facts: &Facts<'_>) -> Check {
     match (Forum::of(facts), facts.input.debtor.place) {
         (Forum::Commercial, Place::AlsaceMoselle) => condition.met(
             "ccom-l731-2",
-            "Engagement commercial : en Alsace-Moselle, la chambre commerciale du tribunal judiciaire remplace le tribunal de commerce.",
+            "Engagement commercial : en Alsace-Moselle, la chambre commerciale du tribunal judiciaire remplace le tribunal de \
+             commerce.",
         ),
         (Forum::Commercial, Place::Overseas) => {
             condition.met("ccom-l732-1", "Engagement commercial : outre-mer, le tribunal mixte de commerce est compétent.")
@@ -132,23 +133,27 @@ pub(super) fn competent_court(facts: &Facts<'_>) -> Check {
         ),
         (Forum::Commercial, _) => condition.met(
             "ccom-l721-3",
-            "Vous êtes, avec le client, commerçants, sociétés commerciales ou artisans, ou tenus par un effet de commerce : le tribunal de \
-             commerce est compétent.",
+            "Vous êtes, avec le client, commerçants, sociétés commerciales ou artisans, ou tenus par un effet de commerce : le \
+             tribunal de commerce est compétent.",
         ),
         (Forum::Choice, _) => condition.met(
             "ccom-l721-3",
-            "Le client est commerçant ou artisan et vous ne l’êtes pas : vous choisissez le tribunal de commerce ou le tribunal judiciaire.",
+            "Le client est commerçant ou artisan et vous ne l’êtes pas : vous choisissez le tribunal de commerce ou le tribunal \
+             judiciaire.",
         ),
-        (Forum::Civil, _) => {
-            condition.met("coj-l211-3", "Le client n’est ni commerçant, ni société commerciale, ni artisan : le tribunal judiciaire est compétent.")
-        }
+        (Forum::Civil, _) => condition.met(
+            "coj-l211-3",
+            "Le client n’est ni commerçant, ni société commerciale, ni artisan : le tribunal judiciaire est compétent.",
+        ),
         (Forum::CommercialLease, _) => {
             condition.met("coj-r211-3-26", "Le tribunal judiciaire est seul compétent en matière de baux commerciaux.")
         }
         (Forum::Protection, _) => {
             condition.met("coj-l213-4-4", "Le juge des contentieux de la protection est compétent pour un bail d’habitation.")
         }
-        (Forum::Administrative, _) => condition.met("cja-r541-1", "Le client est une personne publique : le tribunal administratif est compétent."),
+        (Forum::Administrative, _) => {
+            condition.met("cja-r541-1", "Le client est une personne publique : le tribunal administratif est compétent.")
+        }
         (Forum::Foreign, Place::Eu | Place::Denmark) if facts.is_consumer() => condition.failed(
             "ue-1215-2012",
             "Un consommateur établi dans un autre État de l’Union ne peut être assigné que dans son pays.",
@@ -259,11 +264,13 @@ pub(super) fn titled(facts: &Facts<'_>) -> Check {
         Some(day) if !facts.history.has(OppositionFormed) => condition.met(
             source,
             format!(
-                "L’injonction de payer a été signifiée le {} : elle devient exécutoire si le client ne forme pas opposition à temps.",
+                "L’injonction de payer a été signifiée le {} : elle devient exécutoire si le client ne forme pas opposition à \
+                 temps.",
                 french::day(day)
             ),
         ),
-        _ => condition.failed(source, "Il faut d’abord un titre exécutoire : une décision de justice, ou un acte qui en tient lieu."),
+        _ => condition
+            .failed(source, "Il faut d’abord un titre exécutoire : une décision de justice, ou un acte qui en tient lieu."),
     }
 }
 

@@ -38,7 +38,8 @@ fn c17_a_conciliation_under_way_suspends_and_counts_as_the_attempt() {
     // First meeting 01/11/2026, thirty days before the last day (01/12/2026): suspended, so nothing is urgent, and the
     // attempt of CPC 750-1 is made.
     let guidance = guide(json!({
-        "amount": "900.00", "performedOn": "2024-12-01", "dueOn": "2024-12-01", "contested": "yes", "debtor": { "kind": "consumer" },
+        "amount": "900.00", "performedOn": "2024-12-01", "dueOn": "2024-12-01", "contested": "yes",
+        "debtor": { "kind": "consumer" },
         "done": [{ "kind": "formalNotice", "on": "2026-05-04" }, { "kind": "mediation", "on": "2026-11-01" }],
     }));
     assert_eq!(plan(&guidance), [("ordinaryProceedings".to_owned(), "2026-11-22".to_owned())]);
@@ -97,7 +98,8 @@ fn c25_insolvency_leaves_only_the_declaration() {
 #[test]
 fn c27_a_small_contested_claim_in_belgium() {
     let guidance = guide(json!({
-        "amount": "3500.00", "contested": "yes", "debtor": { "place": "eu" }, "done": [{ "kind": "formalNotice", "on": "2026-10-20" }],
+        "amount": "3500.00", "contested": "yes", "debtor": { "place": "eu" },
+        "done": [{ "kind": "formalNotice", "on": "2026-10-20" }],
     }));
     assert_eq!(plan(&guidance), [("europeanSmallClaims".to_owned(), "2026-11-22".to_owned())]);
     assert!(option(&guidance, EuropeanSmallClaims).forms[0].starts_with("Formulaire A"));
@@ -110,7 +112,10 @@ fn c29_an_unpaid_cheque_becomes_a_title_without_a_judge() {
     // First presented 04/11/2026: the thirty days end on 04/12, the certificate is due from 05/12/2026, a Saturday; the
     // step waits for the next working day.
     let guidance = check_plan(
-        json!({ "basis": "cheque", "done": [{ "kind": "formalNotice", "on": "2026-11-06" }, { "kind": "chequePresented", "on": "2026-11-04" }] }),
+        json!({
+            "basis": "cheque",
+            "done": [{ "kind": "formalNotice", "on": "2026-11-06" }, { "kind": "chequePresented", "on": "2026-11-04" }],
+        }),
         &[("unpaidCheque", "2026-12-07")],
     );
     assert_eq!(status(&guidance, UnpaidCheque), Status::Recommended);

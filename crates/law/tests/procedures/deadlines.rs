@@ -69,7 +69,9 @@ fn opposition_and_enforcement() {
 #[test]
 fn an_order_of_the_old_regime_waits_one_month() {
     // Made 20/08/2026, served 14/10/2026: one month ends on Saturday 14 November, moved to Monday 16; from the 17th.
-    let facts = json!({ "done": [{ "kind": "paymentOrderMade", "on": "2026-08-20" }, { "kind": "paymentOrderServed", "on": "2026-10-14" }] });
+    let facts = json!({
+        "done": [{ "kind": "paymentOrderMade", "on": "2026-08-20" }, { "kind": "paymentOrderServed", "on": "2026-10-14" }],
+    });
     check(facts.clone(), DeadlineId::PaymentOrderOpposition, "2026-11-14", "2026-11-16");
     check(facts, DeadlineId::PaymentOrderEnforcement, "2026-11-15", "2026-11-17");
 }
@@ -142,7 +144,9 @@ fn an_act_that_is_only_planned_shows_its_terms() {
 
 #[test]
 fn what_is_over_has_no_term() {
-    let opposed = json!({ "done": [{ "kind": "paymentOrderServed", "on": "2026-11-02" }, { "kind": "oppositionFormed", "on": "2026-11-20" }] });
+    let opposed = json!({
+        "done": [{ "kind": "paymentOrderServed", "on": "2026-11-02" }, { "kind": "oppositionFormed", "on": "2026-11-20" }],
+    });
     assert!(guide(opposed).deadlines.is_empty());
     let later = json!({
         "performedOn": "2026-11-01",

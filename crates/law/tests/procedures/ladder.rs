@@ -59,7 +59,10 @@ fn an_unknown_due_date_is_said() {
 
 #[test]
 fn a_serious_dispute_is_settled_or_judged() {
-    let contested = |amount: &str, debtor: &str| json!({ "amount": amount, "contested": "yes", "debtor": { "kind": debtor }, "done": done("formalNotice", "2026-10-20") });
+    let contested = |amount: &str, debtor: &str| {
+        let done = done("formalNotice", "2026-10-20");
+        json!({ "amount": amount, "contested": "yes", "debtor": { "kind": debtor }, "done": done })
+    };
     // Between merchants, a small sum: the conciliator is free and not mandatory; three months later the court.
     let guidance =
         check_plan(contested("1850.00", "company"), &[("conciliator", "2026-11-22"), ("ordinaryProceedings", "2027-02-22")]);
@@ -120,7 +123,10 @@ fn a_public_body_has_its_own_ladder() {
 
 #[test]
 fn a_debtor_abroad() {
-    let abroad = |place: &str, amount: &str, contested: &str| json!({ "amount": amount, "contested": contested, "debtor": { "place": place }, "done": done("formalNotice", "2026-10-20") });
+    let abroad = |place: &str, amount: &str, contested: &str| {
+        let done = done("formalNotice", "2026-10-20");
+        json!({ "amount": amount, "contested": contested, "debtor": { "place": place }, "done": done })
+    };
     check_plan(abroad("eu", "20000.00", "no"), &[("europeanPaymentOrder", "2026-11-22")]);
     check_plan(abroad("eu", "20000.00", "yes"), &[("ordinaryProceedings", "2026-11-22"), ("foreignLawyer", "2026-11-22")]);
     let guidance = check_plan(abroad("denmark", "3000.00", "no"), &[("foreignLawyer", "2026-11-22")]);
@@ -187,7 +193,8 @@ fn insolvency_after_the_declaration_and_for_later_claims() {
     assert_eq!(plan(&guidance), [("vatRelief".to_owned(), "2026-11-22".to_owned())]);
     // Partners of a civil company in liquidation answer once the claim is declared.
     let guidance = guide(json!({
-        "debtor": { "kind": "civilCompany", "insolvency": insolvency, "guarantor": true }, "done": done("claimDeclared", "2026-11-20"),
+        "debtor": { "kind": "civilCompany", "insolvency": insolvency, "guarantor": true },
+        "done": done("claimDeclared", "2026-11-20"),
     }));
     assert_eq!(status(&guidance, CompanyPartners), Status::Recommended);
     // Performed after the opening: the ordinary ladder is open.
@@ -208,7 +215,10 @@ fn insolvency_after_the_declaration_and_for_later_claims() {
 #[test]
 fn a_missed_declaration_asks_for_relief_then_is_lost() {
     let insolvency = json!({ "kind": "reorganisation", "openedOn": "2026-01-05", "publishedOn": "2026-01-12" });
-    let claim = |as_of: &str| json!({ "asOf": as_of, "performedOn": "2025-11-03", "dueOn": "2025-12-03", "debtor": { "insolvency": insolvency } });
+    let claim = |as_of: &str| {
+        let debtor = json!({ "insolvency": insolvency });
+        json!({ "asOf": as_of, "performedOn": "2025-11-03", "dueOn": "2025-12-03", "debtor": debtor })
+    };
     // Two months: 12 March 2026; six months: 12 July 2026, a Sunday, then Monday 13.
     assert_eq!(status(&guide(claim("2026-03-12")), ClaimDeclaration), Status::Recommended);
     assert_eq!(status(&guide(claim("2026-07-13")), ClaimDeclaration), Status::Recommended);

@@ -259,7 +259,8 @@ proptest! {
         if !in_france || input.debtor.kind == PartyKind::PublicBody || input.basis == Basis::Lease {
             return Ok(());
         }
-        for option in guidance.options.iter().filter(|option| [OptionId::SummaryProceedings, OptionId::OrdinaryProceedings].contains(&option.id)) {
+        let hearings = [OptionId::SummaryProceedings, OptionId::OrdinaryProceedings];
+        for option in guidance.options.iter().filter(|option| hearings.contains(&option.id)) {
             let above = input.amount > Money::from_cents(1_000_000);
             prop_assert_eq!(option.lawyer == Lawyer::Required, above);
         }

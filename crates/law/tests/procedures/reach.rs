@@ -24,7 +24,10 @@ fn situations() -> Vec<Value> {
         json!({ "debtor": { "struckOff": true } }),
         json!({ "debtor": { "guarantor": true } }),
         json!({ "debtor": { "insolvency": insolvency } }),
-        json!({ "debtor": { "kind": "civilCompany", "insolvency": insolvency }, "done": [{ "kind": "claimDeclared", "on": "2026-11-20" }] }),
+        json!({
+            "debtor": { "kind": "civilCompany", "insolvency": insolvency },
+            "done": [{ "kind": "claimDeclared", "on": "2026-11-20" }],
+        }),
         json!({ "basis": "cheque", "done": [{ "kind": "chequePresented", "on": "2026-11-04" }] }),
         json!({ "basis": "acceptedBill" }),
         json!({ "basis": "subcontract" }),

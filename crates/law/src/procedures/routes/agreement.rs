@@ -60,7 +60,8 @@ pub(super) fn conciliator(facts: &Facts<'_>) -> Route {
         .effect(LimitationEffect::Suspends)
         .steps([
             "Saisissez le conciliateur du lieu du client, en ligne ou par courrier : c’est gratuit.",
-            "Il convoque les deux parties ; la prescription ne s’arrête qu’à l’accord écrit d’y participer ou à la première réunion.",
+            "Il convoque les deux parties ; la prescription ne s’arrête qu’à l’accord écrit d’y participer ou à la première \
+             réunion.",
             "En cas d’accord, le constat peut recevoir la force exécutoire.",
             "En cas d’échec, demandez un bulletin de non-conciliation : il prouve la tentative amiable.",
             &wait,

@@ -67,10 +67,12 @@ pub(super) fn formal_notice(facts: &Facts<'_>) -> Route {
         ))
         .lasts(8, 15)
         .steps([
-            "Écrivez « mise en demeure », la somme exacte avec son décompte, et un délai de huit à quinze jours à compter de la première présentation.",
+            "Écrivez « mise en demeure », la somme exacte avec son décompte, et un délai de huit à quinze jours à compter de la \
+             première présentation.",
             interest,
             "Dites la suite sans menacer : à défaut de paiement, vous saisirez la juridiction compétente.",
-            "Envoyez-la en recommandé avec avis de réception ; gardez la copie, la preuve de dépôt et l’avis. Non réclamée, elle vaut quand même.",
+            "Envoyez-la en recommandé avec avis de réception ; gardez la copie, la preuve de dépôt et l’avis. Non réclamée, \
+             elle vaut quand même.",
             "Attention : elle n’arrête pas la prescription.",
         ])
         .documents(["Une copie des factures", "Le décompte des sommes dues"])
@@ -85,7 +87,8 @@ pub(super) fn summons_to_pay(facts: &Facts<'_>) -> Route {
         .steps([
             "Demandez à un commissaire de justice de remettre la sommation au client.",
             "Elle a l’effet d’une mise en demeure, avec une date certaine ; elle ne permet aucune saisie.",
-            "Son coût reste à votre charge, sauf entre professionnels comme frais justifiés au-delà de l’indemnité de recouvrement.",
+            "Son coût reste à votre charge, sauf entre professionnels comme frais justifiés au-delà de l’indemnité de \
+             recouvrement.",
             "Attention : elle n’arrête pas la prescription.",
         ])
         .documents(["Une copie des factures", "Le décompte des sommes dues"])

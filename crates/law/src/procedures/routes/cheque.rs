@@ -34,7 +34,8 @@ pub(super) fn unpaid_cheque(facts: &Facts<'_>) -> Route {
             ),
             "Faites-le signifier au client par un commissaire de justice : l’acte vaut commandement de payer.".to_owned(),
             format!(
-                "Sans paiement sous {}, le commissaire délivre un titre exécutoire, sans juge ; les frais sont à la charge du client.",
+                "Sans paiement sous {}, le commissaire délivre un titre exécutoire, sans juge ; les frais sont à la charge du \
+                 client.",
                 french::count(figures.number("chequeTitleDays").into(), "jour", "jours")
             ),
             "L’action fondée sur le chèque est brève ; la facture garde son propre délai.".to_owned(),

@@ -38,7 +38,8 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
         .lasts(60, 180)
         .effect(LimitationEffect::Unclear)
         .steps([
-            "Vérifiez quel tribunal est compétent : en principe celui du pays du client, ou celui du lieu de livraison ou d’exécution.",
+            "Vérifiez quel tribunal est compétent : en principe celui du pays du client, ou celui du lieu de livraison ou \
+             d’exécution.",
             "Remplissez le formulaire A ; aucune pièce n’est à joindre, mais les preuves doivent être décrites.",
             &format!("L’injonction est signifiée au client, qui a {} pour former opposition.", answer_days(facts)),
             "Sans opposition, elle est exécutoire dans toute l’Union, sauf au Danemark, sans autre formalité.",

@@ -25,8 +25,8 @@ fn lawyer_sentence(facts: &Facts<'_>, lawyer: Lawyer) -> String {
         Lawyer::Required => format!("Prenez un avocat : il est obligatoire au-dessus de {ceiling}."),
         Lawyer::NotRequired => "Vous pouvez agir seul ; un avocat reste possible.".to_owned(),
         Lawyer::Unsure => format!(
-            "Demandez au greffe si un avocat est obligatoire : la règle est un seuil de {ceiling}, mais il n’est pas sûr qu’elle \
-             s’applique ici."
+            "Demandez au greffe si un avocat est obligatoire : la règle est un seuil de {ceiling}, mais il n’est pas sûr \
+             qu’elle s’applique ici."
         ),
     }
 }
@@ -63,9 +63,10 @@ pub(super) fn summary_proceedings(facts: &Facts<'_>) -> Route {
         .effect(LimitationEffect::Interrupts)
         .steps([
             lawyer_sentence(facts, lawyer),
-            "Un commissaire de justice assigne le client à une audience de référé, souvent deux à six semaines plus tard.".to_owned(),
-            "Le juge accorde une provision, jusqu’à la totalité, si la dette n’est pas sérieusement contestable ; l’urgence n’a pas à \
-             être prouvée."
+            "Un commissaire de justice assigne le client à une audience de référé, souvent deux à six semaines plus tard."
+                .to_owned(),
+            "Le juge accorde une provision, jusqu’à la totalité, si la dette n’est pas sérieusement contestable ; l’urgence n’a \
+             pas à être prouvée."
                 .to_owned(),
             "L’ordonnance est exécutoire tout de suite, même en cas d’appel.".to_owned(),
             "Une ouverture de procédure collective avant l’ordonnance arrête tout : surveillez le BODACC.".to_owned(),
@@ -89,7 +90,8 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
             .lasts(360, 900)
             .steps([
                 "Adressez d’abord une demande écrite à l’administration, et un mémoire en réclamation si le marché le prévoit.",
-                "Saisissez le tribunal administratif par requête, avec la décision de refus ou la preuve de la demande restée sans réponse.",
+                "Saisissez le tribunal administratif par requête, avec la décision de refus ou la preuve de la demande restée \
+                 sans réponse.",
                 "Demandez à un avocat s’il est obligatoire : en principe oui pour un litige de contrat.",
             ]);
     }

@@ -17,7 +17,8 @@ fn insolvency_opened(facts: &Facts<'_>) -> Check {
         Some(insolvency) if facts.home != Home::France => condition.to_check(
             "ue-2015-848",
             &format!(
-                "une procédure est ouverte depuis le {} dans un autre pays : ses règles et ses délais de déclaration s’appliquent.",
+                "une procédure est ouverte depuis le {} dans un autre pays : ses règles et ses délais de déclaration \
+                 s’appliquent.",
                 french::day(insolvency.opened_on)
             ),
         ),
@@ -41,13 +42,13 @@ fn born_before_opening(facts: &Facts<'_>) -> Check {
         Some(Birth::Before) => condition.met(source, "La créance est née avant le jugement d’ouverture."),
         Some(Birth::Unknown) => condition.to_check(
             source,
-            "la date d’exécution n’est pas connue ; dans le doute, déclarez, car une créance antérieure non déclarée est perdue pour \
-             la procédure.",
+            "la date d’exécution n’est pas connue ; dans le doute, déclarez, car une créance antérieure non déclarée est perdue \
+             pour la procédure.",
         ),
         Some(Birth::After) => condition.failed(
             "ccom-l622-17",
-            "La créance est née après le jugement d’ouverture : si elle est utile à la procédure, elle se paie à l’échéance sans être \
-             déclarée.",
+            "La créance est née après le jugement d’ouverture : si elle est utile à la procédure, elle se paie à l’échéance \
+             sans être déclarée.",
         ),
         None => condition.failed(source, "Aucune procédure collective n’est signalée."),
     }
@@ -69,8 +70,8 @@ fn declaration_open(facts: &Facts<'_>) -> Check {
         condition.to_check(
             "ccom-l622-26",
             &format!(
-                "le délai est passé depuis le {} : demandez d’être relevé de la forclusion, avant le {}, en montrant que le retard \
-                 ne vient pas de vous.",
+                "le délai est passé depuis le {} : demandez d’être relevé de la forclusion, avant le {}, en montrant que le \
+                 retard ne vient pas de vous.",
                 french::day(declaration),
                 french::day(relief)
             ),

@@ -31,7 +31,8 @@ fn may_suspend(facts: &Facts<'_>) -> Check {
     } else if facts.frozen_by().is_some() {
         condition.failed(
             "ccom-l622-13",
-            "Une procédure collective est ouverte : vous devez exécuter les contrats en cours malgré les factures antérieures impayées.",
+            "Une procédure collective est ouverte : vous devez exécuter les contrats en cours malgré les factures antérieures \
+             impayées.",
         )
     } else {
         condition.met("cciv-1219", "Rien ne vous oblige à continuer de livrer à crédit un client qui ne paie pas.")
@@ -124,7 +125,8 @@ pub(super) fn retention_of_title(facts: &Facts<'_>) -> Route {
         .steps([
             "Retrouvez la clause et la preuve que le client l’a acceptée au plus tard à la livraison.",
             "Demandez la restitution par lettre recommandée ; le client de bonne foi peut préférer payer.",
-            "En procédure collective, revendiquez le bien auprès de l’administrateur ou du mandataire, puis saisissez le juge-commissaire s’il ne répond pas.",
+            "En procédure collective, revendiquez le bien auprès de l’administrateur ou du mandataire, puis saisissez le \
+             juge-commissaire s’il ne répond pas.",
             "Si le bien est revendu et impayé, la revendication se reporte sur le prix.",
         ])
         .documents(["Les conditions acceptées avec la clause", "Les bons de livraison", "Les factures des biens"])

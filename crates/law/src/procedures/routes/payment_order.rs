@@ -17,7 +17,10 @@ fn without_prior_attempt(facts: &Facts<'_>) -> Check {
     let ceiling = french::money(facts.figures.money("amicableAttemptCeiling"));
     Condition::PriorAttempt.met(
         "cass-avis-2025-09-25-25-70.013",
-        format!("Aucune tentative amiable n’est exigée avant une injonction de payer, même jusqu’à {ceiling} devant le tribunal judiciaire."),
+        format!(
+            "Aucune tentative amiable n’est exigée avant une injonction de payer, même jusqu’à {ceiling} devant le tribunal \
+                 judiciaire."
+        ),
     )
 }
 
@@ -43,8 +46,8 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
     let months = |number: u32| french::count(number.into(), "mois", "mois");
     let after_opposition = if forum.is_judicial() {
         format!(
-            "S’il forme opposition, le tribunal vous convoque ; si la procédure est écrite, prenez un avocat dans les {} : sans lui, \
-             l’instance s’éteint et la prescription n’a jamais été interrompue.",
+            "S’il forme opposition, le tribunal vous convoque ; si la procédure est écrite, prenez un avocat dans les {} : sans \
+             lui, l’instance s’éteint et la prescription n’a jamais été interrompue.",
             french::count(figures.number("paymentOrderLawyerDays").into(), "jour", "jours")
         )
     } else {
@@ -89,8 +92,8 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
                 .to_owned(),
             "Déposez-la au greffe du tribunal du domicile ou du siège du client ; le juge statue sans audience.".to_owned(),
             format!(
-                "Si l’ordonnance est rendue, faites-la signifier par un commissaire de justice dans les {} : passé ce délai, elle ne \
-                 vaut plus rien.",
+                "Si l’ordonnance est rendue, faites-la signifier par un commissaire de justice dans les {} : passé ce délai, \
+                 elle ne vaut plus rien.",
                 months(service)
             ),
             format!("Le client a {} à compter de la signification pour former opposition.", months(opposition)),

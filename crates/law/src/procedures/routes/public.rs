@@ -14,19 +14,19 @@ pub(super) fn public_demand(facts: &Facts<'_>) -> Route {
     let months = french::count(facts.figures.number("publicComplaintMonths").into(), "mois", "mois");
     let complaint = if facts.dispute == Dispute::Serious {
         format!(
-            "L’administration conteste : si le marché se réfère au cahier des clauses générales, envoyez un mémoire en réclamation sous \
-             {months}, sinon vous perdez votre droit."
+            "L’administration conteste : si le marché se réfère au cahier des clauses générales, envoyez un mémoire en \
+             réclamation sous {months}, sinon vous perdez votre droit."
         )
     } else {
         format!(
-            "Si l’administration refuse ou se tait après une demande qui l’invitait à prendre position, un mémoire en réclamation peut \
-             être exigé sous {months} : relisez le marché."
+            "Si l’administration refuse ou se tait après une demande qui l’invitait à prendre position, un mémoire en \
+             réclamation peut être exigé sous {months} : relisez le marché."
         )
     };
     let forced = match facts.input.debtor.public_kind {
         Some(PublicKind::Local | PublicKind::Hospital) => {
-            "Pour une collectivité ou un hôpital, la chambre régionale des comptes peut constater une dépense obligatoire, que le préfet \
-             fait payer."
+            "Pour une collectivité ou un hôpital, la chambre régionale des comptes peut constater une dépense obligatoire, que \
+             le préfet fait payer."
         }
         _ => "Écrivez à l’ordonnateur (celui qui a commandé) et mettez le comptable public en copie.",
     };
@@ -41,8 +41,8 @@ pub(super) fn public_demand(facts: &Facts<'_>) -> Route {
         .effect(LimitationEffect::Interrupts)
         .steps([
             "Vérifiez le dépôt de la facture sur Chorus Pro : sa date de réception fait courir le délai de paiement.".to_owned(),
-            "Demandez par écrit le paiement du principal, des intérêts moratoires et de l’indemnité : ils sont dus de plein droit, et \
-             l’administration ne peut pas vous y faire renoncer."
+            "Demandez par écrit le paiement du principal, des intérêts moratoires et de l’indemnité : ils sont dus de plein \
+             droit, et l’administration ne peut pas vous y faire renoncer."
                 .to_owned(),
             "Cette demande écrite interrompt la prescription des créances publiques.".to_owned(),
             complaint,
@@ -66,7 +66,8 @@ pub(super) fn administrative_summary(facts: &Facts<'_>) -> Route {
         .lasts(30, 120)
         .effect(LimitationEffect::Interrupts)
         .steps([
-            "Saisissez le tribunal administratif par requête, en ligne sur Télérecours citoyens ; aucun procès au fond n’est nécessaire."
+            "Saisissez le tribunal administratif par requête, en ligne sur Télérecours citoyens ; aucun procès au fond n’est \
+             nécessaire."
                 .to_owned(),
             "Le juge accorde une provision si la dette n’est pas sérieusement contestable.".to_owned(),
             "Demandez à un avocat s’il est obligatoire : la règle n’est pas certaine pour ce référé.".to_owned(),

@@ -59,18 +59,24 @@ pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
                 |facts| uncontested(facts, "cpce-l125-1"),
             ],
         )
-        .cost(Cost::of(Recoverable::No, vec![cost::usual(facts, "smallClaimsFee", "Commissaire de justice, hors honoraire proportionnel")]))
+        .cost(Cost::of(
+            Recoverable::No,
+            vec![cost::usual(facts, "smallClaimsFee", "Commissaire de justice, hors honoraire proportionnel")],
+        ))
         .lasts(30, 60)
         .effect(LimitationEffect::Suspends)
         .steps([
             "Choisissez un commissaire de justice du ressort de la cour d’appel où habite ou siège le client.".to_owned(),
             format!(
-                "Il invite le client à participer ; le client a {} pour accepter. Son silence ou son refus met fin à la procédure.",
+                "Il invite le client à participer ; le client a {} pour accepter. Son silence ou son refus met fin à la \
+                 procédure.",
                 french::count(answer.into(), "mois", "mois")
             ),
             "S’il accepte, la prescription est suspendue, et vous convenez du montant et des délais de paiement.".to_owned(),
-            "Le commissaire de justice délivre alors un titre exécutoire, sans tribunal ; un autre commissaire l’exécutera.".to_owned(),
-            "Tous les frais restent à votre charge. Un échec vous dispense de tentative amiable devant le tribunal judiciaire.".to_owned(),
+            "Le commissaire de justice délivre alors un titre exécutoire, sans tribunal ; un autre commissaire l’exécutera."
+                .to_owned(),
+            "Tous les frais restent à votre charge. Un échec vous dispense de tentative amiable devant le tribunal judiciaire."
+                .to_owned(),
         ])
         .documents(evidence(facts))
 }
@@ -78,11 +84,8 @@ pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
 fn in_force(facts: &Facts<'_>) -> Check {
     let (condition, source) = (Condition::InForce, "sp-a18889");
     if uncontested_procedure_exists(facts) {
-        condition.to_check(
-            source,
-            "la loi est en vigueur, mais son décret et son tarif n’étaient pas publiés au 25 septembre 2026 ; demandez au commissaire \
-             de justice si la voie est ouverte.",
-        )
+        let open = facts.figures.note("uncontestedAnswerMonths");
+        condition.met(source, open.unwrap_or("La loi du 23 avril 2026 est en vigueur."))
     } else {
         condition.failed(source, "La loi du 23 avril 2026 n’est pas encore en vigueur à cette date.")
     }

@@ -92,7 +92,8 @@ pub(super) fn guarantor(facts: &Facts<'_>) -> Route {
         .effect(LimitationEffect::None)
         .steps([
             "Relisez l’acte : montant, durée, mentions, caution simple ou solidaire.",
-            "Mettez la caution en demeure ; si elle est simple, elle peut exiger que vous saisissiez d’abord les biens du client.",
+            "Mettez la caution en demeure ; si elle est simple, elle peut exiger que vous saisissiez d’abord les biens du \
+             client.",
             "Une action contre le client interrompt aussi la prescription envers la caution.",
         ])
         .documents(["L’acte de cautionnement", "Les factures impayées", "La mise en demeure du client"])

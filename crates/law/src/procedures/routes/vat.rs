@@ -36,9 +36,11 @@ pub(super) fn vat_relief(facts: &Facts<'_>) -> Route {
     let years = french::count(facts.figures.number("vatReliefYears").into(), "an", "ans");
     Route::new(OptionId::VatRelief).requires(facts, &[irrecoverable]).lasts(30, 90).steps([
         "Vérifiez que vous avez reversé cette TVA : si vous la payez à l’encaissement, vous n’avez rien à récupérer.",
-        "Envoyez au client un duplicata de la facture avec la mention que le prix n’a pas été payé et que la TVA ne peut plus être déduite.",
+        "Envoyez au client un duplicata de la facture avec la mention que le prix n’a pas été payé et que la TVA ne peut plus \
+         être déduite.",
         "Imputez la TVA sur votre prochaine déclaration, et gardez les preuves de la perte.",
         &format!("Faites-le au plus tard le 31 décembre, {years} après l’année de la perte ; voyez votre expert-comptable."),
     ])
-    .documents(["La facture d’origine", "Le duplicata rectificatif et sa preuve d’envoi", "Le jugement ou le certificat d’irrécouvrabilité"])
+    .documents(["La facture d’origine", "Le duplicata rectificatif et sa preuve d’envoi", "Le jugement ou le certificat \
+                 d’irrécouvrabilité"])
 }

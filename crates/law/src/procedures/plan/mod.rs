@@ -1,14 +1,14 @@
-//! What to do next, in order: the ranking of routes, in one place.
+//! What to do next, in order: the ranking of routes.
 //!
 //! Insolvency comes first, since it forbids the rest; then what is under way, the special debtors, a limitation about to
 //! end, a debtor who cooperates; last the ordinary ladder of reminder, formal notice and court. Only routes that the law
 //! leaves open are taken.
 
+mod court_route;
+mod under_way;
+
 use super::clock::Clock;
-use super::court::Forum;
-use super::deadlines;
-use super::facts::{Dispute, Due, Facts, Home};
-use super::prior::Prior;
+use super::facts::{Dispute, Due, Facts};
 use super::{Basis, OptionId, Step, YesNo};
 use crate::working_day::{on_or_after, on_or_before};
 use crate::{Day, EventKind, french};
@@ -19,18 +19,6 @@ const AFTER_REMINDER: u32 = 8;
 const AFTER_NOTICE: u32 = 15;
 /// Days left to a public body after a demand: its usual term of payment.
 const AFTER_DEMAND: u32 = 30;
-
-/// Acts that put a procedure under way.
-const UNDER_WAY: [EventKind; 8] = [
-    EventKind::OppositionFormed,
-    EventKind::PaymentOrderServed,
-    EventKind::PaymentOrderMade,
-    EventKind::PaymentOrderRequested,
-    EventKind::NonContestationServed,
-    EventKind::CourtClaim,
-    EventKind::SmallClaimsAccepted,
-    EventKind::PaymentPlanSigned,
-];
 
 /// The steps for these facts; `open` says which routes the law leaves open.
 pub(super) fn plan(facts: &Facts<'_>, open: &dyn Fn(OptionId) -> bool) -> Vec<Step> {
@@ -109,8 +97,8 @@ impl Plan<'_> {
             && self.step(
                 OptionId::ClaimDeclaration,
                 today,
-                "Une procédure collective est ouverte : seule la déclaration préserve votre créance. N’envoyez plus ni relance, ni mise \
-                 en demeure, ni assignation.",
+                "Une procédure collective est ouverte : seule la déclaration préserve votre créance. N’envoyez plus ni relance, \
+                 ni mise en demeure, ni assignation.",
             )
         {
             return;
@@ -141,7 +129,8 @@ impl Plan<'_> {
         self.step(
             OptionId::Acknowledgment,
             today,
-            "Un client qui reconnaît la dette en connaissance de cause renonce à la prescription : c’est la seule façon de la faire revivre.",
+            "Un client qui reconnaît la dette en connaissance de cause renonce à la prescription : c’est la seule façon de la \
+             faire revivre.",
         );
     }
 
@@ -154,73 +143,6 @@ impl Plan<'_> {
             today,
             "Sans représentant, aucun acte ne peut lui être signifié : faites-en désigner un.",
         );
-    }
-
-    /// What was begun goes on; false where nothing is under way.
-    fn go_on(&mut self) -> bool {
-        let facts = self.facts;
-        let today = facts.as_of();
-        let Some(last) = facts.history.latest_of(&UNDER_WAY) else { return false };
-        let on = last.on;
-        match last.kind {
-            EventKind::OppositionFormed => self.step(
-                OptionId::OrdinaryProceedings,
-                today,
-                "Le client a formé opposition : l’affaire se juge au tribunal. Payez les frais de greffe ou prenez un avocat dans les \
-                 quinze jours de l’avis du greffe, sinon tout tombe.",
-            ),
-            EventKind::PaymentOrderServed => {
-                let made = facts.history.last(&[EventKind::PaymentOrderMade]);
-                let from = deadlines::payment_order_enforcement(facts, made, on).last_day;
-                self.step(
-                    OptionId::Enforcement,
-                    from,
-                    "Si aucune opposition n’est signalée à cette date, l’injonction de payer peut être exécutée.",
-                )
-            }
-            EventKind::PaymentOrderMade => {
-                let last_day = deadlines::payment_order_service(facts, on).last_day;
-                let why = if today <= last_day {
-                    format!("L’ordonnance doit être signifiée au plus tard le {}, sinon elle ne vaut plus rien.", french::day(last_day))
-                } else {
-                    format!("L’ordonnance n’a pas été signifiée avant le {} : elle est non avenue, il faut la redemander.", french::day(last_day))
-                };
-                self.step(OptionId::PaymentOrder, today, why)
-            }
-            // Neither stops limitation yet: an act that does comes first.
-            EventKind::PaymentOrderRequested | EventKind::NonContestationServed if facts.clock.is_short() => false,
-            EventKind::PaymentOrderRequested => {
-                self.step(
-                    OptionId::PaymentOrder,
-                    today,
-                    "La requête est déposée : payez les frais de greffe demandés, puis faites signifier l’ordonnance dès qu’elle est rendue.",
-                )
-            }
-            EventKind::NonContestationServed => {
-                let from = deadlines::non_contestation_report(facts, on).last_day;
-                self.step(
-                    OptionId::UncontestedCommercial,
-                    from,
-                    "Sans paiement ni contestation à cette date, le commissaire de justice dresse le procès-verbal de non-contestation.",
-                )
-            }
-            EventKind::CourtClaim => self.step(
-                OptionId::OrdinaryProceedings,
-                today,
-                "Le tribunal est saisi et la prescription interrompue : suivez l’instance et ne manquez aucune audience.",
-            ),
-            EventKind::SmallClaimsAccepted => self.step(
-                OptionId::SmallClaims,
-                today,
-                "Le client a accepté de participer : convenez du montant et des délais avec le commissaire de justice.",
-            ),
-            EventKind::PaymentPlanSigned if facts.history.noticed().is_none_or(|notice| notice <= on) => self.step(
-                OptionId::PaymentPlan,
-                today,
-                "Un échéancier est signé : suivez chaque date. À la première échéance manquée, envoyez une mise en demeure.",
-            ),
-            _ => false,
-        }
     }
 
     /// A public body: ask in writing, then the mediator, then the judge.
@@ -279,7 +201,8 @@ impl Plan<'_> {
         }
         if let Clock::Near(last) | Clock::Arguable(last) = facts.clock {
             let why = format!(
-                "Le dernier jour pour agir, par prudence, est le {} : un écrit daté où le client reconnaît la dette ouvre un nouveau délai.",
+                "Le dernier jour pour agir, par prudence, est le {} : un écrit daté où le client reconnaît la dette ouvre un \
+                 nouveau délai.",
                 french::day(last)
             );
             self.step(OptionId::Acknowledgment, facts.as_of(), why);
@@ -293,7 +216,8 @@ impl Plan<'_> {
         self.step(
             OptionId::PaymentPlan,
             today,
-            "Le client cherche une solution : un échéancier signé vaut reconnaissance de la dette et fait repartir la prescription.",
+            "Le client cherche une solution : un échéancier signé vaut reconnaissance de la dette et fait repartir la \
+             prescription.",
         );
         self.step(
             OptionId::SmallClaims,
@@ -355,126 +279,5 @@ impl Plan<'_> {
             );
         }
         self.seize_court(court);
-    }
-
-    /// The court route that fits the dispute.
-    fn seize_court(&mut self, on: Day) {
-        let facts = self.facts;
-        if facts.home != Home::France {
-            return self.cross_border(on);
-        }
-        match facts.dispute {
-            Dispute::None | Dispute::Unknown => self.uncontested(on),
-            Dispute::NotSerious | Dispute::Partial => {
-                let on = self.prior(on);
-                let why = if facts.dispute == Dispute::Partial {
-                    "Le juge des référés peut accorder la partie qui n’est pas contestée, vite et avec exécution immédiate."
-                } else {
-                    "Le client s’oppose sans motif sérieux : le juge des référés peut accorder toute la somme, vite."
-                };
-                if !self.step(OptionId::SummaryProceedings, on, why) {
-                    self.step(OptionId::OrdinaryProceedings, on, "Le tribunal jugera toute l’affaire.");
-                }
-            }
-            Dispute::Serious => {
-                let on = self.seek_agreement(on);
-                self.step(OptionId::OrdinaryProceedings, on, "Faute d’accord, le tribunal tranche la contestation.");
-            }
-        }
-    }
-
-    fn uncontested(&mut self, on: Day) {
-        let facts = self.facts;
-        match facts.input.basis {
-            Basis::Cheque => {
-                let certificate = facts
-                    .history
-                    .last(&[EventKind::ChequePresented])
-                    .map_or(facts.as_of(), |presented| deadlines::cheque_certificate(facts, presented).last_day);
-                let why = "Le certificat de non-paiement, signifié au client, devient un titre exécutoire sans juge.";
-                if self.step(OptionId::UnpaidCheque, certificate, why) {
-                    return;
-                }
-            }
-            Basis::AcceptedBill => {
-                let why =
-                    "L’effet accepté permet de bloquer les comptes du client sans autorisation, avant même de demander le titre.";
-                self.step(OptionId::ProtectiveAttachment, on, why);
-            }
-            _ => {}
-        }
-        let why = if facts.dispute == Dispute::Unknown {
-            "Tant que le client ne conteste pas, c’est la voie la moins chère vers un titre, sans audience et sans avocat."
-        } else {
-            "La dette n’est pas contestée : c’est la voie la moins chère vers un titre, sans audience et sans avocat."
-        };
-        self.step(OptionId::PaymentOrder, on, why);
-    }
-
-    /// The amicable attempt of CPC 750-1, where it is mandatory; the day the court may be seized after it.
-    fn prior(&mut self, on: Day) -> Day {
-        if !matches!(Prior::of(self.facts), Prior::Needed(_)) {
-            return on;
-        }
-        self.step(
-            OptionId::Conciliator,
-            on,
-            "Une tentative amiable est obligatoire avant le tribunal judiciaire pour cette somme ; le conciliateur est gratuit.",
-        );
-        on.plus_months(self.facts.figures.number("conciliatorWaitMonths"))
-    }
-
-    /// A serious dispute: an agreement first, by the conciliator for a small sum or a consumer, else by mediation.
-    fn seek_agreement(&mut self, on: Day) -> Day {
-        let facts = self.facts;
-        if facts.history.amicable_attempt().is_some() {
-            return on;
-        }
-        let small = facts.total <= facts.figures.money("amicableAttemptCeiling");
-        let conciliator = small || Forum::of(facts).is_judicial();
-        let why = "La dette est contestée : un accord coûte moins cher et va plus vite qu’un procès.";
-        let tried = if matches!(Prior::of(facts), Prior::Needed(_)) {
-            return self.prior(on);
-        } else if conciliator {
-            self.step(OptionId::Conciliator, on, why) || self.step(OptionId::Mediation, on, why)
-        } else {
-            self.step(OptionId::Mediation, on, why)
-        };
-        if tried { on.plus_months(facts.figures.number("conciliatorWaitMonths")) } else { on }
-    }
-
-    /// A debtor abroad: the European procedures, else a lawyer there.
-    fn cross_border(&mut self, on: Day) {
-        let facts = self.facts;
-        if matches!(facts.dispute, Dispute::None | Dispute::Unknown)
-            && self.step(
-                OptionId::EuropeanPaymentOrder,
-                on,
-                "Le client est dans l’Union et ne conteste pas : un formulaire donne un titre valable dans son pays.",
-            )
-        {
-            return;
-        }
-        if self.step(
-            OptionId::EuropeanSmallClaims,
-            on,
-            "La somme est petite et le client est dans l’Union : la procédure est écrite, sans avocat, même s’il conteste.",
-        ) {
-            return;
-        }
-        if facts.home == Home::Union {
-            self.step(
-                OptionId::OrdinaryProceedings,
-                on,
-                "Un tribunal français peut être compétent ; son jugement vaut dans toute l’Union.",
-            );
-        }
-        self.foreign_lawyer(on);
-    }
-
-    fn foreign_lawyer(&mut self, on: Day) {
-        let why =
-            "Le client est hors de France : un avocat de son pays dira quel tribunal saisir, dans quel délai et à quel coût.";
-        self.step(OptionId::ForeignLawyer, on, why);
     }
 }

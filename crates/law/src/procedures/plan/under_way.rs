@@ -1,0 +1,92 @@
+//! What was begun goes on: the last act of a procedure decides the next step.
+
+use super::Plan;
+use crate::procedures::{OptionId, deadlines};
+use crate::{EventKind, french};
+
+/// Acts that put a procedure under way.
+const UNDER_WAY: [EventKind; 8] = [
+    EventKind::OppositionFormed,
+    EventKind::PaymentOrderServed,
+    EventKind::PaymentOrderMade,
+    EventKind::PaymentOrderRequested,
+    EventKind::NonContestationServed,
+    EventKind::CourtClaim,
+    EventKind::SmallClaimsAccepted,
+    EventKind::PaymentPlanSigned,
+];
+
+impl Plan<'_> {
+    /// What was begun goes on; false where nothing is under way.
+    pub(super) fn go_on(&mut self) -> bool {
+        let facts = self.facts;
+        let today = facts.as_of();
+        let Some(last) = facts.history.latest_of(&UNDER_WAY) else { return false };
+        let on = last.on;
+        match last.kind {
+            EventKind::OppositionFormed => self.step(
+                OptionId::OrdinaryProceedings,
+                today,
+                "Le client a formé opposition : l’affaire se juge au tribunal. Payez les frais de greffe ou prenez un avocat \
+                 dans les quinze jours de l’avis du greffe, sinon tout tombe.",
+            ),
+            EventKind::PaymentOrderServed => {
+                let made = facts.history.last(&[EventKind::PaymentOrderMade]);
+                let from = deadlines::payment_order_enforcement(facts, made, on).last_day;
+                self.step(
+                    OptionId::Enforcement,
+                    from,
+                    "Si aucune opposition n’est signalée à cette date, l’injonction de payer peut être exécutée.",
+                )
+            }
+            EventKind::PaymentOrderMade => {
+                let last_day = deadlines::payment_order_service(facts, on).last_day;
+                let why = if today <= last_day {
+                    format!(
+                        "L’ordonnance doit être signifiée au plus tard le {}, sinon elle ne vaut plus rien.",
+                        french::day(last_day)
+                    )
+                } else {
+                    format!(
+                        "L’ordonnance n’a pas été signifiée avant le {} : elle est non avenue, il faut la redemander.",
+                        french::day(last_day)
+                    )
+                };
+                self.step(OptionId::PaymentOrder, today, why)
+            }
+            // Neither stops limitation yet: an act that does comes first.
+            EventKind::PaymentOrderRequested | EventKind::NonContestationServed if facts.clock.is_short() => false,
+            EventKind::PaymentOrderRequested => self.step(
+                OptionId::PaymentOrder,
+                today,
+                "La requête est déposée : payez les frais de greffe demandés, puis faites signifier l’ordonnance dès qu’elle \
+                     est rendue.",
+            ),
+            EventKind::NonContestationServed => {
+                let from = deadlines::non_contestation_report(facts, on).last_day;
+                self.step(
+                    OptionId::UncontestedCommercial,
+                    from,
+                    "Sans paiement ni contestation à cette date, le commissaire de justice dresse le procès-verbal de \
+                     non-contestation.",
+                )
+            }
+            EventKind::CourtClaim => self.step(
+                OptionId::OrdinaryProceedings,
+                today,
+                "Le tribunal est saisi et la prescription interrompue : suivez l’instance et ne manquez aucune audience.",
+            ),
+            EventKind::SmallClaimsAccepted => self.step(
+                OptionId::SmallClaims,
+                today,
+                "Le client a accepté de participer : convenez du montant et des délais avec le commissaire de justice.",
+            ),
+            EventKind::PaymentPlanSigned if facts.history.noticed().is_none_or(|notice| notice <= on) => self.step(
+                OptionId::PaymentPlan,
+                today,
+                "Un échéancier est signé : suivez chaque date. À la première échéance manquée, envoyez une mise en demeure.",
+            ),
+            _ => false,
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod blank;
+pub mod chart;
 pub mod computed_at;
 pub mod copy;
 pub mod field;

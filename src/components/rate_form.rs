@@ -4,14 +4,14 @@ use dument_law::penalties::{BelowFloor, Imputation, Regime};
 use leptos::prelude::*;
 
 use super::field::{SelectField, TextField};
-use crate::case::RateChoice;
+use crate::case::{Case, RateChoice};
 use crate::state::use_state;
 
 /// The rate agreed, and the choices that follow from it.
 #[component]
 pub fn RateForm() -> impl IntoView {
     let state = use_state();
-    let regime = state.part(|case| case.regime());
+    let regime = state.part(Case::regime);
     view! {
         {move || match regime.get() {
             Some(Regime::Public) => {

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::heading::Heading;
 use crate::address::use_address;
+use crate::case::Case;
 use crate::components::field::SelectField;
 use crate::components::history::History;
 use crate::components::invoices::Invoices;
@@ -50,7 +51,7 @@ fn Facts() -> impl IntoView {
     let state = use_state();
     let kind = state.part(|case| case.debtor.kind);
     let is_professional = state.part(|case| case.association_is_professional);
-    let regime = state.part(|case| case.regime());
+    let regime = state.part(Case::regime);
     let choose_kind = move |chosen: Option<PartyKind>| state.change(|case| case.debtor.kind = chosen);
     let choose_professional = move |chosen: Option<bool>| state.change(|case| case.association_is_professional = chosen);
     view! {

@@ -1,12 +1,112 @@
-//! The page.
+//! Every figure of the law used here, with its validity, its text and how fresh it is; what is open, what is left out.
 
+pub mod coverage;
+pub mod figures;
+pub mod half_years;
+pub mod open_questions;
+pub mod theme;
+
+use dument_law::reference::Figure;
+use dument_law::{Reference, french};
 use dument_pages::Page;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::heading::Heading;
+use crate::address::use_address;
+use crate::components::field::TextField;
+use coverage::Coverage;
+use figures::{FiguresTable, matches};
+use half_years::RatesChart;
+use open_questions::OpenQuestions;
+use theme::Theme;
 
-/// The page.
+const OPEN_QUESTIONS: (&str, &str) = ("questions", "Ce que la loi laisse ouvert");
+const COVERAGE: (&str, &str) = ("limites", "Ce que l’application ne couvre pas");
+
+/// The rules, their figures, their sources.
 #[component]
 pub fn Sources() -> impl IntoView {
-    view! { <div class="wrap"><Heading page=Page::Sources/></div> }
+    let looked_for = RwSignal::new(String::new());
+    let all = &Reference::published().figures;
+    let found = Memo::new(move |_| {
+        looked_for.with(|looked_for| all.iter().filter(|figure| matches(figure, looked_for)).cloned().collect::<Vec<Figure>>())
+    });
+    let count = move || {
+        let found = i64::try_from(found.with(Vec::len)).unwrap_or(i64::MAX);
+        format!("{} sur {}", french::count(found, "règle chiffrée", "règles chiffrées"), all.len())
+    };
+    let known_until = french::day(Reference::published().known_until);
+    view! {
+        <div class="wrap">
+            <Heading page=Page::Sources/>
+            <p class="freshness">
+                {format!("Taux publiés jusqu’au {known_until}. Passé ce jour, un calcul retient le dernier taux connu et le signale comme provisoire.")}
+            </p>
+            <Contents/>
+            <section class="section">
+                <TextField
+                    id="filter"
+                    label="Chercher une règle"
+                    hint="Un mot, un article\u{a0}: prescription, greffe, L441-10…"
+                    value=looked_for
+                    on_input=move |typed| looked_for.set(typed)
+                />
+                <p class="hint" role="status">{count}</p>
+            </section>
+            {Theme::ALL.map(|theme| view! { <Themed theme found/> }).into_iter().collect_view()}
+            <section class="section" id=OPEN_QUESTIONS.0><h2 tabindex="-1">{OPEN_QUESTIONS.1}</h2><OpenQuestions/></section>
+            <section class="section" id=COVERAGE.0><h2 tabindex="-1">{COVERAGE.1}</h2><Coverage/></section>
+        </div>
+    }
+}
+
+/// The figures of a theme among those found; nothing where there is none.
+#[component]
+fn Themed(theme: Theme, found: Memo<Vec<Figure>>) -> impl IntoView {
+    let address = use_address();
+    let figures = Memo::new(move |_| {
+        found.with(|found| found.iter().filter(|figure| Theme::of(figure) == theme).cloned().collect::<Vec<Figure>>())
+    });
+    move || {
+        let (figures, as_of) = (figures.get(), address.as_of());
+        (!figures.is_empty()).then(|| {
+            view! {
+                <section class="section" id=theme.id()>
+                    <h2 tabindex="-1">{theme.title()}</h2>
+                    {(theme == Theme::Rates).then(|| view! { <RatesChart figures=figures.clone() today=as_of/> })}
+                    <FiguresTable title=theme.title() figures as_of/>
+                </section>
+            }
+        })
+    }
+}
+
+/// The parts of the page.
+#[component]
+fn Contents() -> impl IntoView {
+    let parts = Theme::ALL.map(|theme| (theme.id(), theme.title()));
+    view! {
+        <nav class="contents" aria-label="Sur cette page">
+            <ul>
+                {parts
+                    .into_iter()
+                    .chain([OPEN_QUESTIONS, COVERAGE])
+                    .map(|(id, title)| view! { <li><a href=format!("#{id}") on:click=move |event| go_to(&event, id)>{title}</a></li> })
+                    .collect_view()}
+            </ul>
+        </nav>
+    }
+}
+
+/// Shows a part of the page without touching the fragment, which holds the day of computation.
+fn go_to(event: &MouseEvent, id: &str) {
+    event.prevent_default();
+    let Ok(Some(title)) = document().query_selector(&format!("#{id} > h2")) else { return };
+    title.scroll_into_view();
+    if let Ok(title) = title.dyn_into::<web_sys::HtmlElement>() {
+        // Focus can't fail on an element of the page.
+        let _ = title.focus();
+    }
 }

@@ -8,6 +8,7 @@ use super::reminder::Deadline;
 use super::time_barred::TimeBarred;
 use super::timeline::Timeline;
 use crate::address::use_address;
+use crate::case::Case;
 use crate::case::reading::name_of_invoice;
 use crate::components::icon::Icon;
 use crate::components::live::Live;
@@ -72,7 +73,7 @@ fn OneInvoice(
         .case
         .with(|case| case.invoices.get(one.invoice).map(|invoice| name_of_invoice(invoice, one.invoice)))
         .unwrap_or_default();
-    let claim = state.case.with(|case| case.claim_kind());
+    let claim = state.case.with(Case::claim_kind);
     let limitation = one.limitation;
     let expired = limitation.cautious.expired;
     // The two readings say it already.

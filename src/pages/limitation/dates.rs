@@ -4,8 +4,8 @@ use dument_law::PartyKind;
 use dument_law::limitation::ClaimKind;
 use leptos::prelude::*;
 
-use crate::case::Invoice;
 use crate::case::reading::name_of_invoice;
+use crate::case::{Case, Invoice};
 use crate::components::field::{SelectField, TextField};
 use crate::components::history::History;
 use crate::state::use_state;
@@ -16,7 +16,7 @@ use crate::words;
 pub fn Facts() -> impl IntoView {
     let state = use_state();
     let debtor = state.part(|case| case.debtor.kind);
-    let claim = state.part(|case| case.claim_kind());
+    let claim = state.part(Case::claim_kind);
     let count = state.part(|case| case.invoices.len());
     let choose_debtor = move |chosen: Option<PartyKind>| state.change(|case| case.debtor.kind = chosen);
     let choose_claim = move |chosen: Option<ClaimKind>| {
@@ -72,7 +72,7 @@ fn Dates(
 ) -> impl IntoView {
     let state = use_state();
     let name = state.part(move |case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i)).unwrap_or_default());
-    let claim = state.part(|case| case.claim_kind());
+    let claim = state.part(Case::claim_kind);
     let date = move |field: &str, label: &'static str, hint: &'static str, optional: bool, reach: Text| {
         let id = format!("invoices-{i}-{field}");
         let value = state.part(move |case| {

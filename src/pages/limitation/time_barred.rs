@@ -3,6 +3,7 @@
 use dument_law::limitation::ClaimKind;
 use leptos::prelude::*;
 
+use crate::case::Case;
 use crate::components::icon::Icon;
 use crate::components::why::{Cited, Why};
 use crate::state::use_state;
@@ -11,7 +12,7 @@ use crate::state::use_state;
 #[component]
 pub fn TimeBarred() -> impl IntoView {
     let state = use_state();
-    let is_public = move || state.case.with(|case| case.claim_kind()) == Some(ClaimKind::Public);
+    let is_public = move || state.case.with(Case::claim_kind) == Some(ClaimKind::Public);
     view! {
         <div class="note lost">
             <Icon name="close"/>

@@ -1,0 +1,54 @@
+//! What the tool does not compute, so that no one takes its silence for an answer.
+
+use leptos::prelude::*;
+
+const NOT_COVERED: [(&str, &str); 11] = [
+    (
+        "Client établi à l’étranger",
+        "La loi d’un autre pays peut s’appliquer, avec d’autres taux et d’autres délais. Les calculs de cette application suivent la loi française.",
+    ),
+    ("Facture dans une autre monnaie", "Les taux valent pour des dettes en euros."),
+    (
+        "Polynésie française, Nouvelle-Calédonie, Saint-Pierre-et-Miquelon, Wallis-et-Futuna",
+        "Ces territoires ont leurs propres règles.",
+    ),
+    (
+        "Retards anciens",
+        "Les intérêts entre professionnels sont calculés à partir de 2013\u{a0}: avant, le taux n’était pas fixé par semestre. Les marchés publics conclus avant le 16\u{a0}mars 2013 suivent d’autres règles.",
+    ),
+    (
+        "Crédit à la consommation, énergie, copropriété, honoraires d’avocat, salaires",
+        "Chacun a ses délais, parfois d’une autre nature que la prescription.",
+    ),
+    (
+        "Transport maritime, aérien, ferroviaire",
+        "Seuls le transport de marchandises en France et le transport routier international sont calculés.",
+    ),
+    (
+        "Intérêts des intérêts, clause pénale, frais réels de recouvrement",
+        "Le contrat ou le juge peut les accorder\u{a0}: ils ne figurent pas encore dans le décompte de ces pages.",
+    ),
+    (
+        "Délais de grâce du juge, moratoires",
+        "Un juge peut étaler la dette et réduire les intérêts\u{a0}: le décompte ne le sait pas.",
+    ),
+    (
+        "Plusieurs débiteurs, cautions, associés",
+        "Un acte contre l’un ne vaut pas toujours contre les autres\u{a0}: chaque débiteur demande son propre dossier.",
+    ),
+    (
+        "Impossibilité d’agir, minorité, force majeure",
+        "Ces causes peuvent suspendre la prescription. Elles ne sont pas comptées, ce qui donne la date la plus prudente.",
+    ),
+    ("Si la facture est contestée", "Aucun calcul ne dit qui a raison. Rassemblez vos preuves et faites-vous conseiller."),
+];
+
+/// What is left out, and why.
+#[component]
+pub fn Coverage() -> impl IntoView {
+    view! {
+        <dl class="definitions">
+            {NOT_COVERED.iter().map(|(case, why)| view! { <div><dt>{*case}</dt><dd>{*why}</dd></div> }).collect_view()}
+        </dl>
+    }
+}

@@ -1,0 +1,219 @@
+//! The figures of a theme: what each is, since when, which text says so, and how sure it is.
+
+use dument_law::reference::{Figure, Row, Unit};
+use dument_law::{Day, Money, Percent, Reference, french};
+use dument_letters::period;
+use leptos::prelude::*;
+
+use crate::components::link::SourceLink;
+
+/// Above so many values, only the one in force is shown at first.
+const FEW: usize = 3;
+
+/// The value in its unit: « 12,40 % », « 10 points », « 5 000 € », « 6 mois ».
+#[must_use]
+pub fn value(unit: Unit, row: &Row) -> String {
+    let exact = row.decimal();
+    let plain = french::decimal(&exact.normalize().to_string());
+    // French counts up to two, not included, as one.
+    let singular = Percent::from(exact) < Percent::from_hundredths(200);
+    let counted = |one: &str, many: &str| format!("{plain}\u{a0}{}", if singular { one } else { many });
+    match unit {
+        Unit::Percent => french::percent(Percent::from(exact)),
+        Unit::Euro if exact.fract().is_zero() => format!("{plain}\u{202f}€"),
+        Unit::Euro => french::money(Money::round(exact)),
+        Unit::Points => counted("point", "points"),
+        Unit::Multiple => counted("fois", "fois"),
+        Unit::Days => counted("jour", "jours"),
+        Unit::Months => counted("mois", "mois"),
+        Unit::Years => counted("an", "ans"),
+        Unit::Employees => counted("salarié", "salariés"),
+    }
+}
+
+/// The days on which a value holds: until the next one, where nothing else is said.
+#[must_use]
+pub fn validity(figure: &Figure, row: &Row) -> String {
+    let next = figure.rows.iter().find(|other| other.from > row.from).map(|other| other.from.eve());
+    match row.until.or(next) {
+        Some(until) => period(row.from, until),
+        None => match figure.known_until {
+            Some(known_until) => format!("depuis le {}, connu jusqu’au {}", french::day(row.from), french::day(known_until)),
+            None => format!("depuis le {}", french::day(row.from)),
+        },
+    }
+}
+
+/// Whether a figure, its text or its notes hold every word looked for, accents and capitals aside.
+#[must_use]
+pub fn matches(figure: &Figure, looked_for: &str) -> bool {
+    let reference = Reference::published();
+    let mut texts = vec![figure.label.as_str()];
+    for row in &figure.rows {
+        texts.extend([row.reference.as_str(), row.note.as_deref().unwrap_or_default()]);
+        texts.extend(reference.sources.iter().filter(|source| source.id == row.source).map(|source| source.title.as_str()));
+    }
+    let text = folded(&texts.join(" "));
+    folded(looked_for).split_whitespace().all(|word| text.contains(word))
+}
+
+/// A text without its accents and capitals.
+fn folded(text: &str) -> String {
+    let plain = |c: char| match c {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        '’' => '\'',
+        other => other,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
+/// The figures as a table.
+#[component]
+pub fn FiguresTable(
+    /// What they are about.
+    title: &'static str,
+    /// The figures.
+    figures: Vec<Figure>,
+    /// The day whose values are shown first.
+    as_of: Day,
+) -> impl IntoView {
+    view! {
+        <div class="frame">
+            <table class="stack" role="table">
+                <caption class="visually-hidden">{title}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">"Règle"</th>
+                        <th role="columnheader" scope="col" class="n">"Valeur"</th>
+                        <th role="columnheader" scope="col">"Validité"</th>
+                        <th role="columnheader" scope="col">"Texte"</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{figures.into_iter().map(|figure| view! { <FigureRows figure as_of/> }).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The values of a figure: all of a few; of many the one in force, the others on demand.
+#[component]
+fn FigureRows(figure: Figure, as_of: Day) -> impl IntoView {
+    if figure.rows.len() <= FEW {
+        let rows = figure.rows.iter().map(|row| view! { <ValueRow figure=figure.clone() row=row.clone()/> }).collect_view();
+        return rows.into_any();
+    }
+    let in_force = figure.on(as_of).or_else(|| figure.last()).cloned();
+    let first = figure.rows.first().map(|row| row.from.year()).unwrap_or_default();
+    let past = figure.rows.iter().rev().map(|row| view! { <PastValue figure=figure.clone() row=row.clone()/> }).collect_view();
+    view! {
+        {in_force.map(|row| view! { <ValueRow figure=figure.clone() row/> })}
+        <tr class="why-row" role="row">
+            <td role="cell" colspan="4">
+                <details class="why">
+                    <summary>
+                        {format!("Toutes les valeurs depuis {first}")} <span class="visually-hidden">{format!("\u{a0}: {}", figure.label)}</span>
+                    </summary>
+                    <dl class="definitions">{past}</dl>
+                </details>
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A value with its text.
+#[component]
+fn ValueRow(figure: Figure, row: Row) -> impl IntoView {
+    let validity = validity(&figure, &row);
+    let value = value(figure.unit, &row);
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                {figure.label} {row.uncertain.then(|| view! { " " <span class="tag soon">"à confirmer"</span> })}
+                {row.note.clone().map(|note| view! { <small class="hint">{note}</small> })}
+            </th>
+            <td role="cell" class="n" data-label="Valeur">{value}</td>
+            <td role="cell" data-label="Validité">{validity}</td>
+            <td role="cell" data-label="Texte"><Text row/></td>
+        </tr>
+    }
+}
+
+/// A value that has been replaced, or the list's last.
+#[component]
+fn PastValue(figure: Figure, row: Row) -> impl IntoView {
+    let validity = validity(&figure, &row);
+    let value = value(figure.unit, &row);
+    view! {
+        <div>
+            <dt>{value} {row.uncertain.then(|| view! { " " <span class="tag soon">"à confirmer"</span> })}</dt>
+            <dd>{validity} ". " <Text row/></dd>
+        </div>
+    }
+}
+
+/// The text that sets a value, and where it was read.
+#[component]
+fn Text(row: Row) -> impl IntoView {
+    let source = Reference::published().cited([row.source.as_str()]).into_iter().next()?;
+    let same = source.title == row.reference;
+    Some(view! {
+        <span class="source">
+            {(!same).then(|| format!("{}. Lu\u{a0}: ", row.reference))} <SourceLink url=source.url title=source.title/>
+        </span>
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spaced(text: &str) -> String {
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn prints_values_in_their_unit() {
+        let reference = Reference::published();
+        for (id, printed) in [
+            ("refinancingRate", "2,65 %"),
+            ("statutoryMarginBusiness", "10 points"),
+            ("floorMultiple", "3 fois"),
+            ("recoveryIndemnity", "40 €"),
+            ("limitationBusiness", "5 ans"),
+            ("limitationCarriage", "1 an"),
+            ("limitationCheque", "6 mois"),
+            ("chequePresentationFrance", "8 jours"),
+            ("officerServiceFee", "25,79 €"),
+            ("justiceContributionEmployees", "250 salariés"),
+            ("officerCoefficientLow", "0,5 fois"),
+        ] {
+            let figure = reference.figure(id).unwrap();
+            assert_eq!(spaced(&value(figure.unit, figure.last().unwrap())), printed, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_value_holds_until_the_next() {
+        let legal = Reference::published().figure("legalRateBusiness").unwrap();
+        let on = |day: &str| spaced(&validity(legal, legal.on(day.parse().unwrap()).unwrap()));
+        assert_eq!(on("2026-03-01"), "du 1er janvier au 30 juin 2026");
+        assert_eq!(on("2026-12-01"), "depuis le 1er juillet 2026, connu jusqu’au 31 décembre 2026");
+    }
+
+    #[test]
+    fn looks_for_words_without_their_accents() {
+        let reference = Reference::published();
+        let found = |looked_for: &str| reference.figures.iter().filter(|figure| matches(figure, looked_for)).count();
+        assert_eq!(found(""), reference.figures.len());
+        assert!(found("demenagement") > 0);
+        assert!(found("L441-10") > 0);
+        assert_eq!(found("chèque présentation"), found("PRESENTATION cheque"));
+        assert_eq!(found("xyzzy"), 0);
+    }
+}

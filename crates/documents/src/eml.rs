@@ -9,8 +9,8 @@ use crate::{Error, characters, pdf, text};
 
 /// Never in base64, so never in a part.
 const BOUNDARY: &str = "=_dument";
-/// Bytes of UTF-8 in an encoded word, which is at most 75 characters long (RFC 2047).
-const ENCODED_WORD: usize = 45;
+/// Bytes of UTF-8 in an encoded word: with the name of the header, a line is at most 76 characters long (RFC 2047).
+const ENCODED_WORD: usize = 39;
 /// Bytes in a line of base64, which is 76 characters long (RFC 2045).
 const BASE64_LINE: usize = 57;
 
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn encodes_subjects_in_short_words() {
         let subject = encoded_words(&"Réclamation d’un montant dû\u{202f}! ".repeat(8));
-        assert!(subject.split("\r\n ").all(|word| word.len() <= 75 && word.starts_with("=?UTF-8?B?") && word.ends_with("?=")));
+        assert!(subject.split("\r\n ").all(|word| word.len() <= 67 && word.starts_with("=?UTF-8?B?") && word.ends_with("?=")));
         let decoded: Vec<u8> = subject
             .split("\r\n ")
             .flat_map(|word| STANDARD.decode(word.trim_start_matches("=?UTF-8?B?").trim_end_matches("?=")).unwrap())

@@ -133,7 +133,7 @@ impl Fonts {
                 if !missing.contains(&character) {
                     missing.push(character);
                 }
-                printable.push_str(&format!("[U+{:04X}]", u32::from(character)));
+                printable.extend(format!("[U+{:04X}]", u32::from(character)).chars());
             }
         }
         printable

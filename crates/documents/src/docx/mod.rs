@@ -1,6 +1,8 @@
 //! DOCX: real styles, a real table, a letter that Word, LibreOffice and Pages edit cleanly.
 
 mod body;
+mod paragraph;
+mod table;
 mod zip;
 
 use dument_letters::Document;

@@ -19,6 +19,20 @@ pub(crate) struct Strip {
     pub(crate) new_page: bool,
 }
 
+/// Keeps strips on the page of what follows them.
+pub(crate) fn keep_with_next(strips: &mut [Strip]) {
+    for strip in strips {
+        strip.keep_with_next = true;
+    }
+}
+
+/// Keeps strips on one page.
+pub(crate) fn keep_together(strips: &mut [Strip]) {
+    if let Some((_, all_but_last)) = strips.split_last_mut() {
+        keep_with_next(all_but_last);
+    }
+}
+
 /// Makes the lines of one block keep together where splitting them would leave a line alone.
 pub(crate) fn avoid_widows(strips: &mut [Strip]) {
     let count = strips.len();

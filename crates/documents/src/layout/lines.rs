@@ -38,7 +38,11 @@ pub(crate) fn break_lines(fonts: &Fonts, style: Style, text: &str, measure: Leng
         if let Some(last) = lines.last_mut().filter(|last: &&mut Line| !last.text.ends_with(' ')) {
             last.text.push(' ');
         }
-        lines.append(&mut break_paragraph(fonts, style, paragraph, measure));
+        let mut broken = break_paragraph(fonts, style, paragraph, measure);
+        if broken.is_empty() {
+            broken.push(Line { text: String::new(), width: 0 });
+        }
+        lines.append(&mut broken);
     }
     lines
 }

@@ -1,7 +1,9 @@
 //! Setting a document on pages: pure, in whole numbers, without any file format.
 
 mod blocks;
+mod closing;
 mod flow;
+mod letterhead;
 mod lines;
 pub(crate) mod page;
 pub(crate) mod structure;

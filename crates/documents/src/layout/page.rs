@@ -58,7 +58,7 @@ pub(crate) struct Text {
     pub(crate) x: Length,
     pub(crate) y: Length,
     pub(crate) style: Style,
-    pub(crate) text: String,
+    pub(crate) content: String,
     /// The part of the document it belongs to; none for what a screen reader skips: page numbers, repeated headers.
     pub(crate) part: Option<usize>,
 }

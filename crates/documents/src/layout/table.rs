@@ -128,7 +128,7 @@ fn row_strip(fonts: &Fonts, style: Style, places: &[Place], cells: &[&str], part
                 x: place.x + x,
                 y: PADDING + baseline(style) + lines_height(style, skipped + i),
                 style,
-                text: line.text.clone(),
+                content: line.text.clone(),
                 part: Some(*part),
             });
         }

@@ -25,13 +25,13 @@ fn with_blocks(blocks: Vec<Block>) -> Document {
 }
 
 fn page_text(page: &Page) -> String {
-    page.texts.iter().map(|text| text.text.as_str()).collect()
+    page.texts.iter().map(|text| text.content.as_str()).collect()
 }
 
 /// The texts of the part whose text begins so.
 fn part<'a>(layout: &'a Layout, begins: &str) -> Vec<(usize, &'a Text)> {
     let all = || layout.pages.iter().enumerate().flat_map(|(i, page)| page.texts.iter().map(move |text| (i, text)));
-    let wanted = all().find(|(_, text)| text.text.starts_with(begins)).expect(begins).1.part;
+    let wanted = all().find(|(_, text)| text.content.starts_with(begins)).expect(begins).1.part;
     all().filter(|(_, text)| text.part.is_some() && text.part == wanted).collect()
 }
 
@@ -40,7 +40,7 @@ fn part<'a>(layout: &'a Layout, begins: &str) -> Vec<(usize, &'a Text)> {
 fn check_within_margins(layout: &Layout) {
     let fonts = Fonts::embedded().unwrap();
     for text in layout.pages.iter().flat_map(|page| &page.texts) {
-        let right = text.x + fonts.width(text.style, text.text.trim_end());
+        let right = text.x + fonts.width(text.style, text.content.trim_end());
         let limit = if text.x == RIGHT_COLUMN { RIGHT_COLUMN + RECIPIENT_WIDTH } else { LEFT + MEASURE };
         assert!(text.x >= LEFT && right <= limit + ROUNDING && limit < WIDTH, "{text:?} ends at {right}");
         assert!(text.part.is_none() || (text.y > TOP && text.y <= BOTTOM), "{text:?}");
@@ -87,11 +87,11 @@ fn repeats_the_header_of_a_table_on_every_page() {
     let with_rows: Vec<&Page> = layout.pages.iter().filter(|page| page_text(page).contains("12,15\u{a0}%")).collect();
     assert!(with_rows.len() >= 3);
     for page in with_rows {
-        let headers: Vec<&Text> = page.texts.iter().filter(|text| text.text == "Période").collect();
+        let headers: Vec<&Text> = page.texts.iter().filter(|text| text.content == "Période").collect();
         assert_eq!(headers.len(), 1);
-        assert!(page.texts.iter().filter(|text| text.text.starts_with("Facture F-")).all(|row| row.y > headers[0].y));
+        assert!(page.texts.iter().filter(|text| text.content.starts_with("Facture F-")).all(|row| row.y > headers[0].y));
     }
-    let read = layout.pages.iter().flat_map(|page| &page.texts).filter(|text| text.text == "Période" && text.part.is_some());
+    let read = layout.pages.iter().flat_map(|page| &page.texts).filter(|text| text.content == "Période" && text.part.is_some());
     assert_eq!(read.count(), 1, "a screen reader hears the header once");
 }
 
@@ -101,7 +101,7 @@ fn sets_every_row_once_and_totals_under_a_row() {
         let layout = laid_out(&long_notice(rows));
         for i in 1..=rows {
             let number = format!("Facture F-2026-{i:03}, du");
-            let found = layout.pages.iter().flat_map(|page| &page.texts).filter(|text| text.text.starts_with(&number));
+            let found = layout.pages.iter().flat_map(|page| &page.texts).filter(|text| text.content.starts_with(&number));
             assert_eq!(found.count(), 1, "{number} of {rows}");
         }
         let last = layout.pages.last().unwrap();
@@ -111,7 +111,7 @@ fn sets_every_row_once_and_totals_under_a_row() {
 
 /// Where the comma of a text stands across the page.
 fn comma(fonts: &Fonts, text: &Text) -> i32 {
-    text.x + fonts.width(text.style, &text.text[..text.text.find(',').unwrap()])
+    text.x + fonts.width(text.style, &text.content[..text.content.find(',').unwrap()])
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn aligns_figures_on_their_commas() {
         rows: vec![row(&["a", "4,125\u{a0}%"], false), row(&["b", "12,40\u{a0}%"], false), row(&["c", "10,00\u{a0}%"], true)],
     }]));
     let commas: Vec<i32> =
-        layout.pages[0].texts.iter().filter(|text| text.text.contains('%')).map(|text| comma(fonts, text)).collect();
+        layout.pages[0].texts.iter().filter(|text| text.content.contains('%')).map(|text| comma(fonts, text)).collect();
     assert_eq!(commas.len(), 3);
     assert!(commas.iter().all(|x| (x - commas[0]).abs() <= 10), "{commas:?}");
 }
@@ -138,7 +138,7 @@ fn aligns_the_amounts_of_a_statement() {
     let ends: Vec<i32> = layout.pages[0]
         .texts
         .iter()
-        .filter(|text| text.text.ends_with('€') && text.x > LEFT + MEASURE * 4 / 5)
+        .filter(|text| text.content.ends_with('€') && text.x > LEFT + MEASURE * 4 / 5)
         .map(|text| comma(fonts, text))
         .collect();
     assert_eq!(ends.len(), 5);
@@ -187,6 +187,29 @@ fn never_leaves_a_signature_alone() {
         assert_eq!(page("Copie"), page("Claire"), "after {before}");
         assert_eq!(page("Gérante"), page("Claire"), "after {before}");
     }
+}
+
+#[test]
+fn signs_without_a_name_and_on_a_page_of_its_own() {
+    let blocks = vec![
+        paragraph("a", "Texte."),
+        Block::Signature { lines: Vec::new() },
+        Block::Enclosures { items: texts(&["Copie de la facture"]) },
+        Block::PageBreak,
+        Block::Signature { lines: texts(&["Claire Lemoine"]) },
+        Block::Enclosures { items: (1..=12).map(|i| format!("Facture {i}")).collect() },
+    ];
+    let layout = laid_out(&with_blocks(blocks));
+    check_within_margins(&layout);
+    assert_eq!((part(&layout, "Copie")[0].0, part(&layout, "Facture 1")[0].0), (0, 1));
+}
+
+#[test]
+fn keeps_blank_lines_of_a_paragraph() {
+    let layout = laid_out(&with_blocks(vec![paragraph("a", "Premier vers\n\nSecond vers")]));
+    let lines = part(&layout, "Premier");
+    assert_eq!(lines.iter().map(|(_, text)| text.content.as_str()).collect::<String>(), "Premier vers  Second vers");
+    assert_eq!(lines.last().unwrap().1.y - lines[0].1.y, 2 * BODY.leading);
 }
 
 #[test]

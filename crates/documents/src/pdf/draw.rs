@@ -110,7 +110,7 @@ fn rules(surface: &mut Surface<'_>, rules: &[Rule]) {
 
 fn glyphs(surface: &mut Surface<'_>, fonts: &Fonts, faces: &Faces, text: &Text) {
     let glyphs: Vec<KrillaGlyph> = fonts
-        .glyphs(text.style.face, &text.text)
+        .glyphs(text.style.face, &text.content)
         .into_iter()
         .map(|glyph| KrillaGlyph {
             glyph_id: GlyphId::new(glyph.id.to_u32()),
@@ -123,5 +123,5 @@ fn glyphs(surface: &mut Surface<'_>, fonts: &Fonts, faces: &Faces, text: &Text) 
         })
         .collect();
     let start = point(text.x, text.y);
-    surface.draw_glyphs(start, &glyphs, faces.of(text.style.face), &text.text, points(text.style.size), false);
+    surface.draw_glyphs(start, &glyphs, faces.of(text.style.face), &text.content, points(text.style.size), false);
 }

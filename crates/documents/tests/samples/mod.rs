@@ -1,5 +1,6 @@
 //! Letters to render, with figures computed by hand.
 
+use dument_law::Day;
 use dument_letters::document::{Align, Column, Item, Language, TableRow};
 use dument_letters::{Block, Document};
 
@@ -52,7 +53,7 @@ pub(crate) fn formal_notice() -> Document {
         language: Language::Fr,
         title: "Mise en demeure de payer, facture F-2026-014".to_owned(),
         author: "Atelier Nord SARL".to_owned(),
-        written_on: "2026-07-10".parse().unwrap(),
+        written_on: Day::new(2026, 7, 10).expect("a day of the calendar"),
         blocks: vec![
             Block::Sender {
                 lines: texts(&[

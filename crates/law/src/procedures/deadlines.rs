@@ -4,7 +4,7 @@
 //! Local holidays are read against the reader: a term they must keep is never put off by one, a term they must wait for
 //! is.
 
-use super::facts::{Birth, Facts};
+use super::facts::{Birth, Facts, Home};
 use super::history::History;
 use super::{Bound, Deadline, DeadlineId, Insolvency};
 use crate::working_day::{Territory, on_or_after};
@@ -114,8 +114,10 @@ pub(super) fn payment_order_enforcement(facts: &Facts<'_>, made: Option<Day>, se
     }
 }
 
+/// The terms of French proceedings; those opened abroad follow the law of their country.
 fn insolvency(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
     match &facts.input.debtor.insolvency {
+        Some(_) if facts.home != Home::France => Vec::new(),
         Some(insolvency) if facts.birth(insolvency) != Birth::After => {
             let mut deadlines = Vec::new();
             if events.last(&[EventKind::ClaimDeclared]).is_none() {

@@ -1,6 +1,6 @@
 //! Procedural terms: the worked examples of the legal brief (4.3), each with its computation.
 
-use dument_law::procedures::{Bound, DeadlineId};
+use dument_law::procedures::{Bound, DeadlineId, OptionId};
 use serde_json::{Value, json};
 
 use crate::guide;
@@ -153,4 +153,8 @@ fn what_is_over_has_no_term() {
         "debtor": { "insolvency": { "kind": "reorganisation", "openedOn": "2026-10-09", "publishedOn": "2026-10-15" } },
     });
     assert!(guide(later).deadlines.is_empty(), "a claim born after the opening isn't declared");
+    let insolvency = json!({ "kind": "unknown", "openedOn": "2026-10-09", "publishedOn": "2026-10-15" });
+    let abroad = guide(json!({ "debtor": { "place": "eu", "insolvency": insolvency } }));
+    assert!(abroad.deadlines.is_empty(), "proceedings abroad follow the law of their country");
+    assert_eq!(abroad.plan[0].option, OptionId::ClaimDeclaration);
 }

@@ -62,6 +62,13 @@ fn declaration_open(facts: &Facts<'_>) -> Check {
     if let Some(day) = facts.history.last(&[EventKind::ClaimDeclared]) {
         return condition.met(source, format!("Vous avez déclaré la créance le {}.", french::day(day)));
     }
+    if facts.home != Home::France {
+        let days = french::count(facts.figures.number("foreignDeclarationDays").into(), "jour", "jours");
+        return condition.to_check(
+            "ue-2015-848",
+            &format!("le délai est celui du pays d’ouverture, dans l’Union au moins {days} après la publication ; écrivez sans attendre."),
+        );
+    }
     let declaration = deadlines::claim_declaration(facts, insolvency).last_day;
     let relief = deadlines::foreclosure_relief(facts, insolvency).last_day;
     if facts.as_of() <= declaration {

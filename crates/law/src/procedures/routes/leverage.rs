@@ -4,7 +4,7 @@
 use crate::french;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::deadlines;
-use crate::procedures::facts::Facts;
+use crate::procedures::facts::{Facts, Home};
 use crate::procedures::route::Route;
 use crate::procedures::rules::{due, private_debtor};
 use crate::procedures::{Basis, Evidence, OptionId};
@@ -109,6 +109,9 @@ fn claim_back_open(facts: &Facts<'_>) -> Check {
     let Some(insolvency) = facts.insolvency() else {
         return condition.met(source, "Aucune procédure collective n’est signalée : aucun délai de revendication ne court.");
     };
+    if facts.home != Home::France {
+        return condition.to_check("ue-2015-848", "le délai de revendication est celui du pays d’ouverture de la procédure.");
+    }
     let last_day = deadlines::retention_of_title_claim(facts, insolvency).last_day;
     if facts.as_of() <= last_day {
         condition.met(source, format!("La revendication est possible jusqu’au {}.", french::day(last_day)))

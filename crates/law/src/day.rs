@@ -13,6 +13,7 @@ use crate::problem::Code;
 /// month, or its last day where there is no such day (CPC, article 641, second paragraph).
 #[doc(alias = "jour")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Day(NaiveDate);
 
 impl Day {

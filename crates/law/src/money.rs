@@ -14,6 +14,7 @@ use crate::problem::Code;
 /// Reads and prints as a decimal string with a point (`"1850.00"`); a float never carries money.
 #[doc(alias = "montant")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Money(Decimal);
 
 impl Money {

@@ -12,6 +12,7 @@ use crate::problem::Code;
 /// (`"12.40"`) and as many as are exact (`"4.125"`).
 #[doc(alias = "taux")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Percent(Decimal);
 
 impl Percent {

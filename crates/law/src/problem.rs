@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// What kind of fault: stable, for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProblemCode"))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Code {
@@ -75,6 +76,7 @@ pub enum Code {
 
 /// One fault of an input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Problem {
     /// The kind of fault.
     pub code: Code,

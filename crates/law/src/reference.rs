@@ -10,7 +10,7 @@ use crate::{Code, Day, Money, Problems, problem};
 
 /// Where a rule or a figure can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Source {
@@ -24,7 +24,7 @@ pub struct Source {
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "FigureUnit"))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Unit {
@@ -48,17 +48,15 @@ pub enum Unit {
 
 /// One figure over a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "FigureRow", optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields, validate = decimal_value -> Problems)]
 pub struct Row {
     /// First day of validity.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub from: Day,
     /// Last day of validity; absent where the next row's start says it, and while nothing newer is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub until: Option<Day>,
     /// The figure, a decimal with a point.
     pub value: String,
@@ -102,7 +100,7 @@ impl Row {
 
 /// A figure of the law and its history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Figure {
@@ -115,7 +113,6 @@ pub struct Figure {
     /// The last day for which it is known; absent for a figure that holds until a text changes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub known_until: Option<Day>,
     /// Its values, oldest first, without overlap.
     pub rows: Vec<Row>,
@@ -151,12 +148,11 @@ impl Figure {
 ///
 /// The published figures come with the program ([`Reference::published`]); newer ones can be given instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Reference {
     /// The day up to which every half-yearly rate is published.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub known_until: Day,
     /// The figures, each with its history.
     pub figures: Vec<Figure>,

@@ -8,6 +8,7 @@ use dument_law::problem::{Code, string_form};
 
 /// An international account number whose check digits and national structure are right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Iban(iban::Iban);
 
 impl Iban {
@@ -20,6 +21,7 @@ impl Iban {
 
 /// The identifier of a bank (ISO 9362), of eight or eleven characters.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Bic(String);
 
 /// Why a text is no IBAN.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// The language of a document, for its reader and its screen reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Language {
@@ -22,7 +22,7 @@ pub enum Language {
 
 /// A label and what stands beside it, such as « IBAN » and the account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LabelledItem"))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Item {
@@ -34,7 +34,7 @@ pub struct Item {
 
 /// How the cells of a column stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ColumnAlign"))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Align {
@@ -46,7 +46,7 @@ pub enum Align {
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "TableColumn"))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Column {
@@ -58,7 +58,7 @@ pub struct Column {
 
 /// A row of a table: one cell for each column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct TableRow {
@@ -71,7 +71,7 @@ pub struct TableRow {
 
 /// A part of a document, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[deserr(error = Problems, tag = "kind", rename_all = camelCase, deny_unknown_fields)]
 pub enum Block {
@@ -151,7 +151,7 @@ pub enum Block {
 
 /// A whole document, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Document {
@@ -162,7 +162,6 @@ pub struct Document {
     /// Who wrote it: the creditor's name.
     pub author: String,
     /// The day it is dated.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub written_on: dument_law::Day,
     /// Its parts, in reading order.
     pub blocks: Vec<Block>,

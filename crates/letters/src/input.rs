@@ -13,7 +13,7 @@ use crate::penalty_options::PenaltyOptions;
 
 /// Everything a letter says comes from here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LetterInput", optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
@@ -22,10 +22,9 @@ pub struct Input {
     /// Its language; French by default.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub language: Language,
     /// The day it is dated, to which interest is counted.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub written_on: Day,
     /// The town it is dated from; by default the creditor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,7 +39,7 @@ pub struct Input {
     /// How interest is counted.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub penalties: PenaltyOptions,
     /// The days the debtor is given to pay or to answer; by default those customary for the letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -53,13 +52,13 @@ pub struct Input {
     /// What happened before, and what else the letter should say.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub facts: Facts,
 }
 
 /// What happened before, and what else a letter should say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LetterFacts", optional_fields))]
 #[serde(rename_all = "camelCase", default)]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Facts {
@@ -70,7 +69,7 @@ pub struct Facts {
     /// The days of the letters sent before for these invoices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional, type = "string[]"))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub earlier_letters: Vec<Day>,
     /// The consumer ombudsman the creditor has named, with the address or site where a consumer reaches them.
     #[doc(alias = "médiateur de la consommation")]
@@ -80,7 +79,7 @@ pub struct Facts {
     /// What is enclosed besides copies of the invoices, such as « Bon de livraison signé le 14 avril 2026 ».
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub enclosures: Vec<String>,
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// An invoice as a letter names it: the facts of its statement, and what helps the debtor to find it.
 #[doc(alias = "facture")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LetterInvoice", optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Invoice {
@@ -17,24 +17,21 @@ pub struct Invoice {
     /// The day it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub issued_on: Option<Day>,
     /// The day by which it had to be paid.
     #[doc(alias = "échéance")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub due_on: Day,
     /// What it asks for, in euros, VAT included.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub amount: Money,
     /// What was paid of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub payments: Vec<Payment>,
     /// What was credited on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub credits: Vec<Credit>,
     /// What was delivered or done, such as « Rénovation de la vitrine ».
     #[serde(default, skip_serializing_if = "Option::is_none")]

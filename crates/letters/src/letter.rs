@@ -20,7 +20,7 @@ const REFERENCES: usize = 5;
 
 /// A letter ready to be read, edited and rendered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Letter {
     /// What it is.
@@ -34,7 +34,6 @@ pub struct Letter {
     /// Who wrote it: the creditor's name.
     pub author: String,
     /// The day it is dated.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub written_on: Day,
     /// Its parts, in reading order.
     pub blocks: Vec<Block>,

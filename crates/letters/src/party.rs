@@ -15,7 +15,7 @@ use crate::vat_number::VatNumber;
 #[doc(alias = "créancier")]
 #[doc(alias = "débiteur")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Party {
@@ -32,17 +32,14 @@ pub struct Party {
     #[doc(alias = "capital social")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub capital: Option<Money>,
     /// The company's number: nine digits, checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub siren: Option<Siren>,
     /// The establishment's number: fourteen digits, checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub siret: Option<Siret>,
     /// The town of the registry the party is entered in.
     #[doc(alias = "RCS")]
@@ -52,7 +49,6 @@ pub struct Party {
     /// The VAT number; the key of a French one is checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub vat_number: Option<VatNumber>,
     /// The seat or the home.
     pub address: Address,
@@ -71,18 +67,16 @@ pub struct Party {
     /// The creditor's account, checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub iban: Option<Iban>,
     /// The creditor's bank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub bic: Option<Bic>,
 }
 
 /// Who can be reached, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Contact {
@@ -102,7 +96,7 @@ pub struct Contact {
 
 /// Who signs a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Signatory {

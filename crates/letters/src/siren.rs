@@ -9,11 +9,13 @@ use dument_law::problem::{Code, string_form};
 /// The number of a company: nine digits, the last one a check digit.
 #[doc(alias = "numéro d’entreprise")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Siren([u8; 9]);
 
 /// The number of an establishment: its company's SIREN and five digits more.
 #[doc(alias = "numéro d’établissement")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct Siret([u8; 14]);
 
 impl Siren {

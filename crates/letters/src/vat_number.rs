@@ -10,6 +10,7 @@ use crate::siren::Siren;
 /// A VAT number, such as `FR44732829320`.
 #[doc(alias = "numéro de TVA intracommunautaire")]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct VatNumber(String);
 
 impl VatNumber {

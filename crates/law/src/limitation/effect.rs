@@ -13,7 +13,7 @@ use crate::EventKind;
 
 /// What a moment of the timeline does to the cautious date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "MomentEffect"))]
 #[serde(rename_all = "camelCase")]
 pub enum Effect {
     /// A full period starts.

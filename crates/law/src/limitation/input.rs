@@ -9,7 +9,7 @@ use crate::{Code, Day, Event, Outcome, Problem, Problems};
 
 /// What is claimed, and of whom: decides the period and its start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum ClaimKind {
@@ -60,7 +60,7 @@ pub enum ClaimKind {
 
 /// Where a cheque is payable, seen from where it was issued (C. mon. fin. L131-32).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum PayableIn {
@@ -75,39 +75,34 @@ pub enum PayableIn {
 
 /// The facts of a limitation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "LimitationInput"))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LimitationInput", optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// The day of computation: "today".
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub as_of: Day,
     /// Whose public holidays count for the last working day.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub place: Territory,
     /// What is claimed, and of whom.
     pub claim: ClaimKind,
     /// When payment was due; for an enforceable title, the day of the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub due_on: Option<Day>,
     /// When the service was completed or the goods were delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub performed_on: Option<Day>,
     /// When the contract was concluded: international carriage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub concluded_on: Option<Day>,
     /// When the cheque was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub issued_on: Option<Day>,
     /// Where the cheque is payable; France where nothing is said, which gives the earliest date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -120,7 +115,7 @@ pub struct Input {
     /// What happened, in any order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub events: Vec<Event>,
 }
 

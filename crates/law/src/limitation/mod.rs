@@ -24,7 +24,7 @@ use track::{Reading, Track};
 
 /// Until when one can act, why, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[doc(alias = "prescription")]
 pub struct Limitation {
@@ -35,12 +35,10 @@ pub struct Limitation {
     pub arguable: Option<Term>,
     /// The last working day on or before the cautious last day: limitation isn't put off by a weekend or a holiday.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub act_before: Option<Day>,
     /// The day beyond which no suspension and no acknowledgment carries the period, where C. civ. 2232 applies.
     #[doc(alias = "délai butoir")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub long_stop: Option<Day>,
     /// Whether proceedings or a suspension are under way, so that there is no last day yet.
     pub pending: bool,

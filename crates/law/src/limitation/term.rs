@@ -6,15 +6,13 @@ use crate::Day;
 
 /// The period now running, seen from the day of computation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LimitationTerm", optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Term {
     /// The day from which it is counted, itself not counted (C. civ. 2228); against a public body, the first day counted.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub starts_on: Day,
     /// The last day on which one can still act, to its end (C. civ. 2229); absent while proceedings or a suspension last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub last_day: Option<Day>,
     /// Whether the day of computation is after the last day.
     pub expired: bool,

@@ -10,6 +10,7 @@ use crate::{Day, Event, EventKind, Outcome, french};
 
 /// What a moment is: the start of the period, or an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum MomentKind {
     /// The start of the period.
@@ -21,20 +22,17 @@ pub enum MomentKind {
 
 /// A day on which something happened that bears on limitation, or that one could believe does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Moment {
     /// The day.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub on: Day,
     /// What happened: `start`, or the kind of the event that begins or ends.
-    #[cfg_attr(feature = "typescript", tsify(type = "\"start\" | EventKind"))]
     pub kind: MomentKind,
     /// What it did to the cautious date.
     pub effect: Effect,
     /// The last day as it stands after this moment (for a waiver, the last day it would give); absent while it isn't known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub last_day: Option<Day>,
     /// Why, in French.
     pub message: String,

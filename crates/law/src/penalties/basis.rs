@@ -10,9 +10,15 @@ use crate::percent::PercentError;
 
 /// What a rate is made of: prints as `refinancing+10`, `legal`, `legal+5`, `legalx3`, `fixed` or `floor`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(
+        rename = "RateBasis",
+        type = "`refinancing+${number}` | \"legal\" | `legal+${number}` | `legalx${number}` | \"fixed\" | \"floor\""
+    )
+)]
 #[serde(into = "String", try_from = "String")]
-#[cfg_attr(feature = "typescript", tsify(type = "string"))]
 pub enum Basis {
     /// The refinancing rate of the European Central Bank and so many points.
     RefinancingPlus(Percent),

@@ -9,58 +9,54 @@ use crate::{Code, Day, Money, Percent, Problems};
 
 /// What is owed, by when, at which rate, and what was paid of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PenaltiesInput", optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// The day of computation: interest runs to it, that day included.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub as_of: Day,
     /// Which law of late payment applies.
     pub regime: Regime,
     /// The agreed yearly rate; by default none, so that the law sets it.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub rate: Rate,
     /// What becomes of a rate agreed under three times the legal rate (business only).
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub below_floor: BelowFloor,
     /// How days become a fraction of a year.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub day_count: DayCount,
     /// What a part payment pays first.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub imputation: Imputation,
     /// Who is owed: decides which legal rate applies (consumer and judgment only).
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub creditor: CreditorKind,
     /// The day the debtor received the formal notice (consumer only): interest runs from the day after.
     #[doc(alias = "mise en demeure")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub notice_received_on: Option<Day>,
     /// The day the decision was served on the debtor (judgment only): two months later the legal rate rises.
     #[doc(alias = "signification")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub served_on: Option<Day>,
     /// The day of the judgment that opened insolvency proceedings against the debtor: its eve is the last day that
     /// bears interest.
     #[doc(alias = "procédure collective")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub insolvency_opened_on: Option<Day>,
     /// Interest on interest, where a contract or a decision grants it.
     #[doc(alias = "capitalisation")]
@@ -76,7 +72,7 @@ pub struct Input {
     #[doc(alias = "indemnisation complémentaire")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub extra_costs: Vec<ExtraCost>,
     /// The unpaid or late-paid invoices, at least one.
     pub invoices: Vec<Invoice>,
@@ -107,7 +103,7 @@ impl Input {
 
 /// Which law of late payment applies: it follows the debtor, or the judgment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Regime {
@@ -123,7 +119,7 @@ pub enum Regime {
 
 /// The rate of interest agreed between the parties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Rate {
     /// None: the rate of the law.
@@ -132,31 +128,26 @@ pub enum Rate {
     /// So many percent a year.
     Fixed {
         /// Percent a year, such as `"12.00"`.
-        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
         percent: Percent,
     },
     /// So many percent a month, simple: `"1.5"` a month is 18.00 a year.
     Monthly {
         /// Percent a month.
-        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
         percent: Percent,
     },
     /// So many times the legal rate of business creditors.
     LegalMultiple {
         /// How many times.
-        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
         multiple: Percent,
     },
     /// The legal rate of business creditors and so many points.
     LegalPlus {
         /// Points added.
-        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
         points: Percent,
     },
     /// The refinancing rate of the European Central Bank and so many points.
     RefinancingPlus {
         /// Points added.
-        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
         points: Percent,
     },
 }
@@ -249,7 +240,7 @@ impl Deserr<Problems> for Rate {
 
 /// What becomes of a rate agreed under three times the legal rate. The law forbids it without saying what follows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum BelowFloor {
@@ -262,7 +253,7 @@ pub enum BelowFloor {
 
 /// How days become a fraction of a year: no text says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum DayCount {
@@ -275,7 +266,7 @@ pub enum DayCount {
 
 /// What a part payment pays first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Imputation {
@@ -299,7 +290,7 @@ impl Imputation {
 
 /// Who is owed: decides which of the two legal rates applies (CMF D313-1-A).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum CreditorKind {
@@ -313,51 +304,47 @@ pub enum CreditorKind {
 
 /// Interest on interest (C. civ. 1343-2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Compounding {
     /// The day it starts from, such as the day it was asked of the court: unpaid interest joins the base on each
     /// anniversary.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub from: Day,
 }
 
 /// A penalty agreed in the contract, due once for each invoice paid late: the higher of the two figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct PenaltyClause {
     /// Percent of what was unpaid when the invoice fell due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub percent: Option<Percent>,
     /// The least the penalty comes to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub minimum: Option<Money>,
 }
 
 /// A proven cost of recovery above the indemnity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct ExtraCost {
     /// What it was spent on.
     pub label: String,
     /// How much, in euros.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub amount: Money,
 }
 
 /// An invoice, with what was paid and credited of it.
 #[doc(alias = "facture")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Invoice {
@@ -366,24 +353,21 @@ pub struct Invoice {
     /// The day it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub issued_on: Option<Day>,
     /// The day by which it had to be paid; for a judgment, the eve of the first day that bears interest.
     #[doc(alias = "échéance")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub due_on: Day,
     /// What it asks for, in euros, VAT included.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub amount: Money,
     /// What was paid of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub payments: Vec<Payment>,
     /// What was credited on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub credits: Vec<Credit>,
 }
 
@@ -397,34 +381,30 @@ impl Invoice {
 
 /// A sum received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Payment {
     /// The day the money was there: that day still bears interest on the old balance.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub on: Day,
     /// How much, in euros.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub amount: Money,
 }
 
 /// A credit note: it lowers the price, and never pays interest.
 #[doc(alias = "avoir")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Credit {
     /// Its day: principal is lower from the day after.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub on: Day,
     /// How much, in euros, VAT included.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub amount: Money,
     /// Whether it corrects what was never owed, and so lowers principal from the start.
     #[serde(default)]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub retroactive: bool,
 }

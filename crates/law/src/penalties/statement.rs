@@ -11,11 +11,10 @@ use crate::{Day, Money, Note, Percent, Source};
 /// What is owed on a day, line by line, each line with its reason.
 #[doc(alias = "décompte")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Statement {
     /// The day of computation.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub as_of: Day,
     /// The law of late payment that was applied.
     pub regime: Regime,
@@ -35,74 +34,59 @@ pub struct Statement {
 
 /// What is owed of one invoice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct InvoiceStatement {
     /// Its number.
     pub number: String,
     /// The day by which it had to be paid.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub due_on: Day,
     /// Days from the due date to the last day that could bear interest.
     pub days_late: u32,
     /// The lines of interest, oldest first, without gap or overlap.
     pub lines: Vec<Line>,
     /// All interest, paid or not: the sum of the lines.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub interest: Money,
     /// What payments paid of the interest.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub interest_paid: Money,
     /// The interest still owed.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub interest_due: Money,
     /// The principal still owed; nothing while the invoice isn't due yet.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub principal_due: Money,
     /// The fixed indemnity for recovery costs.
     #[doc(alias = "indemnité forfaitaire")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub indemnity: Money,
     /// What of the indemnity is still owed.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub indemnity_due: Money,
     /// The penalty the contract sets.
     #[doc(alias = "clause pénale")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub clause: Money,
     /// Principal, interest and indemnity still owed, and the contract's penalty.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub total: Money,
     /// What each further day adds.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub per_day: Money,
 }
 
 /// Interest over consecutive days at one rate on one sum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "StatementLine"))]
 #[serde(rename_all = "camelCase")]
 pub struct Line {
     /// The first day that bears interest.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub from: Day,
     /// The last day that bears interest.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub to: Day,
     /// How many days, both included.
     pub days: u32,
     /// The sum that bears interest: the unpaid principal, and the interest that has joined it.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub principal: Money,
     /// Percent a year.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub percent: Percent,
     /// What the rate is made of.
     pub basis: Basis,
     /// Whether the rate isn't published yet for some of these days.
     pub provisional: bool,
     /// The interest, rounded once to the cent.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub interest: Money,
     /// The id of the text this line rests on.
     pub source: String,
@@ -110,39 +94,38 @@ pub struct Line {
 
 /// The sums over all invoices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Totals {
     /// All interest, paid or not.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub interest: Money,
     /// What payments paid of the interest.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub interest_paid: Money,
     /// The interest still owed.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub interest_due: Money,
     /// The principal still owed.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub principal_due: Money,
     /// The fixed indemnities.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub indemnity: Money,
     /// What of the indemnities is still owed.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub indemnity_due: Money,
     /// The penalties the contract sets.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub clause: Money,
     /// The costs above the indemnity.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub extra_costs: Money,
     /// All that is still owed, the costs above the indemnity included.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub total: Money,
     /// What each further day adds.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub per_day: Money,
+}
+
+impl Totals {
+    /// What is owed besides the principal: interest, indemnities, penalties of the contract, proven costs.
+    #[doc(alias = "accessoires")]
+    #[must_use]
+    pub fn accessories(&self) -> Money {
+        self.total - self.principal_due
+    }
 }
 
 impl AddAssign<&InvoiceStatement> for Totals {

@@ -7,7 +7,7 @@ use crate::{Day, Money, Note, Source};
 
 /// What to do about a claim, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Guidance {
     /// What to do next, in order.
@@ -28,14 +28,13 @@ pub struct Guidance {
 
 /// One step of the plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PlanStep", optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// The route it belongs to.
     pub option: OptionId,
     /// The day from which to do it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub on: Option<Day>,
     /// Its French name.
     pub title: String,
@@ -45,7 +44,7 @@ pub struct Step {
 
 /// Whether a route is open for these facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "RouteStatus"))]
 #[serde(rename_all = "camelCase")]
 pub enum Status {
     /// A step of the plan.
@@ -60,7 +59,7 @@ pub enum Status {
 
 /// A route, with everything that decides whether to take it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct RouteOption {
     /// Which route.
@@ -93,7 +92,7 @@ pub struct RouteOption {
 
 /// A condition of a route, and whether the facts meet it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Reason {
     /// Which condition.
@@ -108,7 +107,7 @@ pub struct Reason {
 
 /// Whether a lawyer is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LawyerNeed"))]
 #[serde(rename_all = "camelCase")]
 pub enum Lawyer {
     /// One may act alone.
@@ -121,14 +120,12 @@ pub enum Lawyer {
 
 /// What a route costs for this claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Cost {
     /// The least: the sum of the least of each item.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub min: Money,
     /// The most: the sum of the most of each item.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub max: Money,
     /// Whether it comes back from the debtor.
     pub recoverable: Recoverable,
@@ -138,16 +135,14 @@ pub struct Cost {
 
 /// One item of a cost.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CostItem {
     /// What is paid for, in French.
     pub label: String,
     /// The least.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub min: Money,
     /// The most.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub max: Money,
     /// The id of the source of the figure.
     pub source: String,
@@ -155,7 +150,7 @@ pub struct CostItem {
 
 /// Whether a cost comes back from the debtor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Recoverable {
     /// The debtor who loses bears it.
@@ -168,7 +163,7 @@ pub enum Recoverable {
 
 /// How long a route usually takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Duration {
     /// At best, in days.
@@ -179,7 +174,7 @@ pub struct Duration {
 
 /// What a route does to limitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum LimitationEffect {
     /// None: the last day to act stays.
@@ -198,7 +193,7 @@ pub enum LimitationEffect {
 
 /// How well the claim is proven.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Proof {
     /// How strong the evidence is.
@@ -209,7 +204,7 @@ pub struct Proof {
 
 /// How strong the evidence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProofStrength"))]
 #[serde(rename_all = "camelCase")]
 pub enum Strength {
     /// Agreement and performance are proven, or the debtor acknowledged the debt.
@@ -224,7 +219,7 @@ pub enum Strength {
 
 /// Evidence to look for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MissingEvidence {
     /// What.
@@ -235,7 +230,7 @@ pub struct MissingEvidence {
 
 /// A procedural term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Deadline {
     /// Which term.
@@ -243,14 +238,11 @@ pub struct Deadline {
     /// Whether one must act by it, or may act only from it.
     pub bound: Bound,
     /// The day that makes it run; that day itself doesn't count.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub from: Day,
     /// `latest`: the last day, still usable, after the rule of weekends and holidays (CPC 642).
     /// `earliest`: the first day on which one may act.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub last_day: Day,
     /// The same before the rule of weekends and holidays.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub unmoved: Day,
     /// What must or may be done, in French.
     pub message: String,
@@ -260,7 +252,7 @@ pub struct Deadline {
 
 /// Which side of a day one may act on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DeadlineBound"))]
 #[serde(rename_all = "camelCase")]
 pub enum Bound {
     /// By that day.
@@ -271,7 +263,7 @@ pub enum Bound {
 
 /// Someone who can help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct HelperOption {
     /// Who.

@@ -9,31 +9,26 @@ use crate::{Day, EventKind, Money, PartyKind, Place, Problems, PublicKind};
 
 /// The facts of a case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename = "ProceduresInput", rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProceduresInput", optional_fields))]
+#[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// The day for which the guidance is given: nothing reads the clock.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub as_of: Day,
     /// Principal still due, VAT included.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub amount: Money,
     /// Interest and indemnity accrued so far; each rule counts what its text counts, and says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub accrued: Option<Money>,
     /// When the goods were delivered or the service completed: the claim was born then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub performed_on: Option<Day>,
     /// When payment was due.
     #[doc(alias = "échéance")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub due_on: Option<Day>,
     /// Who is owed.
     pub creditor: Creditor,
@@ -46,7 +41,7 @@ pub struct Input {
     /// What proves the claim; empty where it isn't known yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub evidence: Vec<Evidence>,
     /// The seat of the competent court, such as `"Lyon"`: tells a tribunal des activités économiques.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,7 +50,7 @@ pub struct Input {
     /// What was done already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub done: Vec<Done>,
     /// The facts of its limitation, where more is known than what stands above.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -65,8 +60,8 @@ pub struct Input {
 
 /// Who is owed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename = "ProceduresCreditor", rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProceduresCreditor", optional_fields))]
+#[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Creditor {
     /// What the creditor is in law: neither a consumer nor a public body.
@@ -79,20 +74,18 @@ pub struct Creditor {
     #[doc(alias = "chiffre d’affaires")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub turnover: Option<Money>,
     /// Yearly profit, mean of the last three years.
     #[doc(alias = "bénéfice moyen")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "string", optional))]
     pub average_profit: Option<Money>,
 }
 
 /// Who owes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename = "ProceduresDebtor", rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProceduresDebtor", optional_fields))]
+#[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Debtor {
     /// What the debtor is in law, for this contract.
@@ -107,18 +100,15 @@ pub struct Debtor {
     #[doc(alias = "radié")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "boolean | \"unknown\"", optional))]
     pub struck_off: Option<YesNo>,
     /// Whether the debtor looks for a solution with the creditor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "boolean | \"unknown\"", optional))]
     pub cooperates: Option<YesNo>,
     /// Whether someone stands surety for the debt.
     #[doc(alias = "caution")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[deserr(default)]
-    #[cfg_attr(feature = "typescript", tsify(type = "boolean | \"unknown\"", optional))]
     pub guarantor: Option<YesNo>,
     /// What the debtor answered so far.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -133,7 +123,7 @@ pub struct Debtor {
 
 /// What the debtor answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DebtorAnswer"))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Answer {
@@ -151,23 +141,21 @@ pub enum Answer {
 
 /// Insolvency proceedings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Insolvency {
     /// Which proceedings.
     pub kind: InsolvencyKind,
     /// The day of the judgment that opened them.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub opened_on: Day,
     /// The day they were published in the BODACC: the terms of creditors run from it.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub published_on: Day,
 }
 
 /// The kind of insolvency proceedings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum InsolvencyKind {
@@ -186,7 +174,7 @@ pub enum InsolvencyKind {
 
 /// Whether the debtor contests the debt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Contested {
@@ -202,7 +190,7 @@ pub enum Contested {
 
 /// What the claim rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProcedureBasis"))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Basis {
@@ -227,7 +215,7 @@ pub enum Basis {
 
 /// What proves a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[deserr(rename_all = camelCase)]
 pub enum Evidence {
@@ -260,13 +248,12 @@ pub enum Evidence {
 
 /// Something that was done already.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DoneStep"))]
 #[serde(rename_all = "camelCase")]
 #[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Done {
     /// What.
     pub kind: EventKind,
     /// When.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub on: Day,
 }

@@ -8,6 +8,7 @@ use crate::{Code, Problems};
 
 /// Yes, no, or not known: `true`, `false` or `"unknown"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "boolean | \"unknown\""))]
 pub enum YesNo {
     /// `true`
     Yes,

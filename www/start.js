@@ -3,7 +3,18 @@
 // `#dument-fallback` says what is needed. `<html data-dument>` tells how it went: `started` or `failed`.
 
 const { app, wasm } = document.querySelector("script[data-app]").dataset;
+const documents = document.querySelector("meta[name=dument-documents]").content;
 const here = (path) => new URL(path, document.baseURI);
+
+// Read now: going to another page of the application changes the address that paths are relative to.
+const documentsModule = here(documents);
+
+/** The module that makes PDF and DOCX files, for the application: fetched when first asked for. */
+globalThis.dumentDocuments = async () => {
+  const module = await import(documentsModule);
+  await module.default();
+  return module;
+};
 
 try {
   const { default: init } = await import(here(app));

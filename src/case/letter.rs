@@ -30,11 +30,12 @@ fn party(id: &str, typed: &Party, kind: PartyKind, faults: &mut Vec<Fault>) -> l
         }
         typed.trim().to_owned()
     };
-    let whose = if id == "creditor" { "Votre" } else { "Pour votre client" };
-    let name = required("name", &typed.name, &format!("{whose}\u{a0}: le nom ou la dénomination."));
-    let street = required("address-lines", &typed.street, &format!("{whose}\u{a0}: le numéro et la rue."));
-    let postcode = required("address-postcode", &typed.postcode, &format!("{whose}\u{a0}: le code postal."));
-    let town = required("address-town", &typed.town, &format!("{whose}\u{a0}: la ville."));
+    let creditor = id == "creditor";
+    let mut asked = |name: &str, typed: &str, own: &str, other: &str| required(name, typed, if creditor { own } else { other });
+    let name = asked("name", &typed.name, "Votre nom ou votre dénomination.", "Le nom de votre client.");
+    let street = asked("address-lines", &typed.street, "Votre adresse\u{a0}: le numéro et la rue.", "Son adresse\u{a0}: le numéro et la rue.");
+    let postcode = asked("address-postcode", &typed.postcode, "Votre code postal.", "Son code postal.");
+    let town = asked("address-town", &typed.town, "Votre ville.", "Sa ville.");
     let is_siret = typed.siren.chars().filter(char::is_ascii_digit).count() > 9;
     let number = format!("{id}-siren");
     let (siren, siret) = if is_siret {
@@ -84,8 +85,8 @@ impl Case {
                 });
             }
         }
-        let creditor = party("creditor", &self.creditor, self.creditor.kind.unwrap_or(PartyKind::Company), &mut faults);
         let debtor = party("debtor", &self.debtor, self.debtor.kind.unwrap_or(PartyKind::Company), &mut faults);
+        let creditor = party("creditor", &self.creditor, self.creditor.kind.unwrap_or(PartyKind::Company), &mut faults);
         let draft = self.letters.get(&kind);
         let pay_within_days = draft.map(|draft| draft.pay_within_days.trim()).filter(|typed| !typed.is_empty());
         let pay_within_days = pay_within_days.and_then(|typed| {

@@ -323,7 +323,7 @@ impl Case {
             Some(procedures::Input {
                 as_of,
                 amount: totals.principal_due,
-                accrued: Some(totals.total - totals.principal_due),
+                accrued: Some(totals.accessories()),
                 performed_on: invoices.iter().filter_map(|read| read.performed_on).min(),
                 due_on: invoices.iter().map(|read| read.invoice.due_on).min(),
                 creditor: procedures::Creditor {

@@ -53,7 +53,7 @@ fn OwedFigure(label: String, statement: Statement) -> impl IntoView {
     let not_due = statement.notes.iter().any(|note| note.code == "notYetDue");
     let no_notice = statement.notes.iter().find(|note| note.code == "noNotice").map(|note| note.message.clone());
     let (label, figure) = if not_due {
-        ("Pas encore échue\u{a0}: rien n’est dû aujourd’hui".to_owned(), french::money(totals.total - totals.principal_due))
+        ("Pas encore échue\u{a0}: rien n’est dû aujourd’hui".to_owned(), total.clone())
     } else {
         (label, total.clone())
     };

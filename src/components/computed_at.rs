@@ -35,7 +35,7 @@ pub fn ComputedAt() -> impl IntoView {
                     .is_chosen()
                     .then(|| {
                         view! {
-                            " "
+                            " · "
                             <button
                                 type="button"
                                 class="link no-print"

@@ -46,6 +46,24 @@ pub fn count(number: i64, singular: &str, plural: &str) -> String {
     format!("{}{NO_BREAK}{noun}", decimal(&number.to_string()))
 }
 
+/// `il reste 45 jours`, `il reste 4 ans et 10 mois`: what is left until a day to come, in the unit one thinks in.
+#[must_use]
+pub fn time_left(as_of: Day, last_day: Day) -> String {
+    /// Up to three months, one counts the days.
+    const IN_DAYS: i64 = 92;
+    let days = last_day.days_since(as_of);
+    let whole = (1..).take_while(|months| as_of.plus_months(*months) <= last_day).last().unwrap_or(0);
+    let (years, months) = (i64::from(whole / 12), i64::from(whole % 12));
+    let in_years = count(years, "an", "ans");
+    match (days, years, months) {
+        (0, ..) => "c’est aujourd’hui".to_owned(),
+        (..=IN_DAYS, ..) => format!("il reste {}", count(days, "jour", "jours")),
+        (_, 0, _) => format!("il reste {months}{NO_BREAK}mois"),
+        (_, _, 0) => format!("il reste {in_years}"),
+        _ => format!("il reste {in_years} et {months}{NO_BREAK}mois"),
+    }
+}
+
 /// A decimal with a point, grouped by thousands and with a comma.
 #[must_use]
 pub fn decimal(plain: &str) -> String {
@@ -79,5 +97,15 @@ mod tests {
         assert_eq!(short_day("2026-07-01".parse().unwrap()), "01/07/2026");
         assert_eq!(count(1, "jour", "jours"), "1\u{a0}jour");
         assert_eq!(count(1850, "jour", "jours"), "1\u{202f}850\u{a0}jours");
+    }
+
+    #[test]
+    fn says_what_is_left() {
+        let left = |from: &str, to: &str| time_left(from.parse().unwrap(), to.parse().unwrap());
+        assert_eq!(left("2026-06-30", "2031-05-16"), "il reste 4\u{a0}ans et 10\u{a0}mois");
+        assert_eq!(left("2026-06-30", "2027-06-30"), "il reste 1\u{a0}an");
+        assert_eq!(left("2026-06-30", "2026-12-30"), "il reste 6\u{a0}mois");
+        assert_eq!(left("2026-06-30", "2026-07-01"), "il reste 1\u{a0}jour");
+        assert_eq!(left("2026-06-30", "2026-06-30"), "c’est aujourd’hui");
     }
 }

@@ -96,7 +96,7 @@ impl Page {
         match self {
             Self::Home => "Une\u{a0}facture\u{a0}impayée\u{202f}? Trois\u{a0}faits, trois\u{a0}réponses.",
             Self::Guide => "Quelle voie pour cette facture\u{202f}?",
-            Self::Penalties => "Combien vous doit-on aujourd’hui\u{202f}?",
+            Self::Penalties => "Combien vous est dû aujourd’hui\u{202f}?",
             Self::Limitation => "Jusqu’à quand pouvez-vous agir\u{202f}?",
             Self::Letters => "Écrire la bonne lettre",
             Self::Sources => "Les règles, leurs chiffres, leurs sources",

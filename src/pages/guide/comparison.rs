@@ -63,6 +63,7 @@ fn route(option: RouteOption) -> impl IntoView {
         LimitationEffect::Interrupts => "l’interrompt",
         LimitationEffect::InterruptsOnService => "l’interrompt à la signification",
         LimitationEffect::Suspends => "la suspend",
+        LimitationEffect::Waives => "le client y renonce",
         LimitationEffect::Unclear => "incertain",
     };
     let duration = between(option.duration.min_days, option.duration.max_days);

@@ -12,7 +12,7 @@ use crate::case::Case;
 use crate::case::reading::name_of_invoice;
 use crate::components::icon::Icon;
 use crate::components::live::Live;
-use crate::components::meter::{Meter, time_left, urgency};
+use crate::components::meter::{Meter, urgency};
 use crate::components::notes::Notes;
 use crate::components::waiting::Waiting;
 use crate::components::why::{Cited, Sources, Why};
@@ -259,7 +259,7 @@ fn AllInvoices(all: Vec<InvoiceLimitation>, as_of: Day, looked_at: RwSignal<Opti
                         let left = match term.last_day {
                             None => "délai arrêté".to_owned(),
                             Some(_) if term.expired => "délai écoulé".to_owned(),
-                            Some(last_day) => time_left(as_of, last_day),
+                            Some(last_day) => french::time_left(as_of, last_day),
                         };
                         view! {
                             <li>

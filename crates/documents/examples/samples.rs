@@ -6,7 +6,9 @@ mod samples;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::path::PathBuf::from(std::env::args().nth(1).ok_or("which folder?")?);
     std::fs::create_dir_all(&folder)?;
-    for (name, document) in [("notice", samples::formal_notice()), ("annex", samples::long_notice(40))] {
+    for (name, document) in
+        [("notice", samples::formal_notice()), ("annex", samples::long_notice(40)), ("hostile", samples::hostile())]
+    {
         std::fs::write(folder.join(format!("{name}.pdf")), dument_documents::pdf(&document)?)?;
         std::fs::write(folder.join(format!("{name}.docx")), dument_documents::docx(&document))?;
         std::fs::write(folder.join(format!("{name}.txt")), dument_documents::text(&document))?;

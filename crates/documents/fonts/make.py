@@ -7,6 +7,7 @@
 The output is committed, so this runs only when a character or a weight is added.
 """
 
+import copy
 import os
 import sys
 import tempfile
@@ -80,6 +81,7 @@ def make(source, family, style, characters, axes, narrow, out):
             del font["HVAR"]
     if not out.endswith(".woff2"):
         flatten_kerning(font)
+        part_characters(font)
     for table in ("STAT", "BASE") if out.endswith(".woff2") else ("STAT", "BASE", "GDEF", "GPOS", "GSUB"):
         if table in font:
             del font[table]
@@ -110,6 +112,24 @@ def flatten_kerning(font):
     subtable.kernTable = pairs
     table = font["kern"] = newTable("kern")
     table.version, table.kernTables = 0, [subtable]
+
+
+def part_characters(font):
+    """A glyph of its own for every character, such as the two spaces: what is copied from the PDF is what was written,
+    without marks around it."""
+    shown = set()
+    order = font.getGlyphOrder()
+    for character, glyph in sorted(font.getBestCmap().items()):
+        if glyph in shown:
+            twin = f"{glyph}.{character:04X}"
+            order = [*order, twin]
+            font.setGlyphOrder(order)
+            font["glyf"][twin] = copy.deepcopy(font["glyf"][glyph])
+            font["hmtx"][twin] = font["hmtx"][glyph]
+            for table in font["cmap"].tables:
+                if character in table.cmap:
+                    table.cmap[character] = twin
+        shown.add(glyph)
 
 
 def kerning(lookup, left, right):

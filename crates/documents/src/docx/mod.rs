@@ -11,15 +11,20 @@ use crate::characters;
 use crate::words::Words;
 use zip::Archive;
 
+/// Characters of the title that have room at the foot of a page.
+const RUNNING: usize = 80;
+
 /// Makes a DOCX of a document.
 #[must_use]
 pub fn docx(document: &Document) -> Vec<u8> {
     let document = characters::prepare(document, |text| text);
     let day = document.written_on.to_string();
+    let running: String = document.title.chars().take(RUNNING).collect();
     let fill = |part: &str| {
         part.replace("{language}", Words::of(document.language).tag)
             .replace("{day}", &day)
             .replace("{title}", &escape(&document.title))
+            .replace("{running}", &escape(&running))
             .replace("{author}", &escape(&document.author))
     };
     let mut archive = Archive::default();
@@ -50,6 +55,8 @@ fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
+            // So that no text is taken for a place to fill in.
+            '{' => escaped.push_str("&#123;"),
             other => escaped.push(other),
         }
     }

@@ -13,6 +13,9 @@ const GAP: Twips = 170;
 
 impl Body {
     pub(super) fn table(&mut self, caption: &str, columns: &[Column], rows: &[TableRow]) {
+        if columns.is_empty() {
+            return;
+        }
         if !caption.is_empty() || self.new_page || self.at != At::Text {
             self.text("Caption", caption, true);
         }

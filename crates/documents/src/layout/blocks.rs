@@ -93,6 +93,7 @@ impl<'a> Setter<'a> {
                 avoid_widows(&mut strips);
                 self.push(strips, PARAGRAPH_GAP);
             }
+            Block::Table { columns, .. } if columns.is_empty() => {}
             Block::Table { caption, columns, rows } => self.table(caption, columns, rows),
             Block::Facts { title, items } => {
                 // The paragraph before introduces them.
@@ -221,7 +222,10 @@ impl<'a> Setter<'a> {
         };
         let before = if caption.is_empty() { PART_GAP } else { PARAGRAPH_GAP / 3 };
         self.push(laid_out.header, before);
-        let rows = laid_out.rows.into_iter().map(|row| Strip { header: repeated, ..row }).collect();
+        let mut rows: Vec<Strip> = laid_out.rows.into_iter().map(|row| Strip { header: repeated, ..row }).collect();
+        if let Some(last) = rows.last_mut() {
+            last.height += self.gap(PARAGRAPH_GAP / 2);
+        }
         self.push(rows, 0);
     }
 }

@@ -10,7 +10,7 @@ use super::page::{
 };
 use super::{Layout, lay_out};
 use crate::fonts::Fonts;
-use crate::samples::{formal_notice, long_notice, paragraph, row, short_rows, statement, texts};
+use crate::samples::{formal_notice, hostile, long_notice, paragraph, row, short_rows, statement, texts};
 
 /// What rounding to thousandths of a point may add up to.
 const ROUNDING: i32 = 100;
@@ -233,6 +233,7 @@ fn takes_hostile_lengths() {
         statement(vec![row(&[&endless, &unbroken, &unbroken, &unbroken, &unbroken], false), row(&["trop court"], true)]),
     ]));
     check_within_margins(&layout);
+    check_within_margins(&laid_out(&hostile()));
 }
 
 proptest! {

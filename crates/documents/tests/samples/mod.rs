@@ -123,3 +123,35 @@ pub(crate) fn long_notice(rows: usize) -> Document {
     document.blocks.push(statement(lines));
     document
 }
+
+/// Markup, formulas, right-to-left text, emoji and control characters in every field.
+pub(crate) fn hostile() -> Document {
+    let nasty = "<w:p>&amp;]]> \" ' =HYPERLINK(\"x\") %PDF-1.7 (\\) endobj \u{0}\u{7}\u{b}\u{1b}\u{85} \u{202e}txt.exe \u{feff}😀 שלום مرحبا 東京 e\u{301} \u{fffe}";
+    let line = || nasty.to_owned();
+    let pair = || vec![Item { label: line(), value: line() }];
+    Document {
+        language: Language::En,
+        title: line(),
+        author: line(),
+        written_on: Day::new(1900, 1, 1).expect("a day of the calendar"),
+        blocks: vec![
+            Block::Sender { lines: vec![line(), line()] },
+            Block::Recipient { lines: vec![line(), line()] },
+            Block::PlaceAndDate { text: line() },
+            Block::Delivery { text: line() },
+            Block::Subject { text: line() },
+            Block::References { items: pair() },
+            Block::Heading { text: line(), level: 0 },
+            Block::Heading { text: line(), level: 255 },
+            paragraph(nasty, nasty),
+            statement(vec![row(&[nasty, nasty, nasty, nasty, nasty], false), row(&[nasty], true), row(&[], false)]),
+            Block::Facts { title: line(), items: pair() },
+            Block::Signature { lines: vec![line()] },
+            Block::Enclosures { items: vec![line()] },
+            Block::Recipient { lines: vec![line()] },
+            Block::PageBreak,
+            Block::Enclosures { items: Vec::new() },
+            Block::PageBreak,
+        ],
+    }
+}

@@ -27,7 +27,7 @@ pub(crate) fn run(options: &ServeOptions) -> Result<()> {
 
     let live = (options.mode == Mode::Dev).then(|| Arc::new(Live::default()));
     let server = Server::listen(options.port, live.clone())?;
-    let address = server.address();
+    let address = server.address()?;
     println!("Dûment: {address} (Ctrl+C stops it)");
     if options.open {
         open(&address);

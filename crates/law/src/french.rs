@@ -51,8 +51,10 @@ pub fn count(number: i64, singular: &str, plural: &str) -> String {
 pub fn time_left(as_of: Day, last_day: Day) -> String {
     /// Up to three months, one counts the days.
     const IN_DAYS: i64 = 92;
+    /// More months than any two days of the calendar accepted here lie apart.
+    const MONTHS_AT_MOST: u32 = 12 * 300;
     let days = last_day.days_since(as_of);
-    let whole = (1..).take_while(|months| as_of.plus_months(*months) <= last_day).last().unwrap_or(0);
+    let whole = (1..=MONTHS_AT_MOST).take_while(|months| as_of.plus_months(*months) <= last_day).last().unwrap_or(0);
     let (years, months) = (i64::from(whole / 12), i64::from(whole % 12));
     let in_years = count(years, "an", "ans");
     match (days, years, months) {

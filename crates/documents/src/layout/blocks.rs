@@ -38,8 +38,8 @@ pub(crate) struct Setter<'a> {
     new_page: bool,
     /// Where in the flow the last signature begins.
     pub(super) signature: Option<usize>,
-    /// The level of the last heading: levels are never skipped.
-    level: u16,
+    /// The levels of the last heading and of those above it, the subject's 0 first: shown levels are never skipped.
+    levels: Vec<u8>,
 }
 
 impl<'a> Setter<'a> {
@@ -56,7 +56,7 @@ impl<'a> Setter<'a> {
             headers: Vec::new(),
             new_page: false,
             signature: None,
-            level: 0,
+            levels: Vec::new(),
         }
     }
 
@@ -143,8 +143,7 @@ impl<'a> Setter<'a> {
     }
 
     fn subject(&mut self, text: &str) {
-        self.level = 1;
-        let part = self.structure.root(Role::Heading(1, text.to_owned()));
+        let part = self.titled(text, 0);
         let mut strips = self.lines(part, SUBJECT, &format!("{}{text}", self.words.subject), LEFT, MEASURE);
         keep_with_next(&mut strips);
         self.push(strips, PART_GAP + PARAGRAPH_GAP);
@@ -152,11 +151,18 @@ impl<'a> Setter<'a> {
 
     fn heading(&mut self, text: &str, level: u8) {
         let style = if level <= 1 { HEADING_1 } else { HEADING_2 };
-        self.level = (u16::from(level.max(1)) + 1).min(self.level + 1);
-        let part = self.structure.root(Role::Heading(self.level, text.to_owned()));
+        let part = self.titled(text, level.max(1));
         let mut strips = self.lines(part, style, text, LEFT, MEASURE);
         keep_with_next(&mut strips);
         self.push(strips, PART_GAP);
+    }
+
+    /// Adds a heading to the structure.
+    fn titled(&mut self, text: &str, level: u8) -> usize {
+        self.levels.retain(|&above| above < level);
+        self.levels.push(level);
+        let shown = u16::try_from(self.levels.len()).unwrap_or(u16::MAX);
+        self.structure.root(Role::Heading(shown, text.to_owned()))
     }
 
     fn references(&mut self, items: &[Item]) {

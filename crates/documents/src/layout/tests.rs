@@ -8,6 +8,7 @@ use super::lines::break_lines;
 use super::page::{
     BODY, BOTTOM, LEFT, MEASURE, Page, RECIPIENT_WIDTH, RIGHT_COLUMN, TOP, Text, WIDTH, WINDOW_BOTTOM, WINDOW_TOP,
 };
+use super::structure::{Part, Role};
 use super::{Layout, lay_out};
 use crate::fonts::Fonts;
 use crate::samples::{formal_notice, hostile, long_notice, paragraph, row, short_rows, statement, texts};
@@ -202,6 +203,35 @@ fn signs_without_a_name_and_on_a_page_of_its_own() {
     let layout = laid_out(&with_blocks(blocks));
     check_within_margins(&layout);
     assert_eq!((part(&layout, "Copie")[0].0, part(&layout, "Facture 1")[0].0), (0, 1));
+}
+
+#[test]
+fn tells_a_screen_reader_what_each_part_is() {
+    let structure = laid_out(&formal_notice()).structure;
+    let roots: Vec<&Role> = structure.roots.iter().map(|&root| &structure.parts[root].role).collect();
+    let subject = Role::Heading(1, "Mise en demeure de payer la somme de 10\u{202f}107,26\u{202f}€".to_owned());
+    assert_eq!(roots.iter().filter(|role| **role == &subject).count(), 1);
+    for (role, count) in [(Role::Table, 1), (Role::List, 3), (Role::Paragraph, 13)] {
+        assert_eq!(roots.iter().filter(|root| **root == &role).count(), count, "{role:?}");
+    }
+    let count = |role: &Role| structure.parts.iter().filter(|part| part.role == *role).count();
+    assert_eq!((count(&Role::ColumnHeader), count(&Role::RowHeader), count(&Role::Cell)), (5, 5, 20));
+}
+
+#[test]
+fn never_skips_a_level_of_headings() {
+    let heading = |level| Block::Heading { text: "Titre".to_owned(), level };
+    let levels = |blocks| {
+        let structure = laid_out(&with_blocks(blocks)).structure;
+        let level = |part: &Part| match part.role {
+            Role::Heading(level, _) => level,
+            _ => 0,
+        };
+        structure.parts.iter().map(level).collect::<Vec<u16>>()
+    };
+    let subject = Block::Subject { text: "Objet".to_owned() };
+    assert_eq!(levels(vec![subject.clone(), heading(2), heading(2), heading(1), heading(2)]), [1, 2, 2, 2, 3]);
+    assert_eq!(levels(vec![heading(1), heading(2), subject, heading(1)]), [1, 2, 1, 2]);
 }
 
 #[test]

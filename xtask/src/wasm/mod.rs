@@ -57,13 +57,12 @@ impl Compiler {
     pub(crate) fn compile(&self, module: &Module) -> Result<Bindings> {
         say(format!("Compiling {} to WebAssembly", module.package));
         let mut cargo = self.toolchain.cargo();
-        cargo.current_dir(workspace::root()).env("CARGO_TARGET_DIR", workspace::path(TARGET_FOLDER)).args([
-            "build",
-            "--target",
-            TARGET,
-            "--package",
-            module.package,
-        ]);
+        cargo
+            .current_dir(workspace::root())
+            .env("CARGO_TARGET_DIR", workspace::path(TARGET_FOLDER))
+            // Views are joined by type-erased parts rather than one type each: an eighth less to download.
+            .env("RUSTFLAGS", "--cfg erase_components")
+            .args(["build", "--target", TARGET, "--package", module.package]);
         let profile = match self.mode {
             Mode::Release => {
                 cargo.arg("--release");

@@ -11,6 +11,7 @@ pub mod documents;
 pub mod download;
 pub mod entry;
 pub mod pages;
+pub mod print;
 pub mod state;
 pub mod store;
 pub mod today;
@@ -50,6 +51,7 @@ pub fn mount() {
 pub fn App() -> impl IntoView {
     let address = Address::follow();
     provide_context(address);
+    print::follow(address);
     provide_context(State::open(address));
     provide_context(case_drawer::Drawer::closed());
     provide_context(pages::letters::ChosenLetter::first());

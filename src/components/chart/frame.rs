@@ -52,7 +52,17 @@ impl Frame {
         (0..=self.top / self.step).map(move |line| line * self.step)
     }
 
-    /// The first days of years that fit below: every year, every second one, and so on.
+    /// What stands below: the years, as many as fit, or the first and the last day of a short time.
+    fn marks(self) -> Vec<(i64, &'static str, String)> {
+        let years = self.years();
+        if years.len() > 1 {
+            return years.into_iter().map(|day| (self.x(day), "middle", day.year().to_string())).collect();
+        }
+        let mark = |day, anchor| (self.x(day), anchor, french::short_day(day));
+        vec![mark(self.from, "start"), mark(self.to, "end")]
+    }
+
+    /// The first days of years: every year, every second one, and so on.
     fn years(self) -> Vec<Day> {
         let all: Vec<Day> = (self.from.year()..=self.to.year())
             .filter_map(|year| Day::new(year, 1, 1))
@@ -98,12 +108,12 @@ pub fn Framed(
                     })
                     .collect_view()}
                 {frame
-                    .years()
+                    .marks()
                     .into_iter()
-                    .map(|day| {
+                    .map(|(x, anchor, mark)| {
                         view! {
-                            <text x=frame.x(day).to_string() y=(HEIGHT - 8).to_string() text-anchor="middle">
-                                {day.year()}
+                            <text x=x.to_string() y=(HEIGHT - 8).to_string() text-anchor=anchor>
+                                {mark}
                             </text>
                         }
                     })
@@ -146,5 +156,7 @@ mod tests {
         }
         let years: Vec<i32> = frame(1).years().iter().map(|day| day.year()).collect();
         assert_eq!(years, [2014, 2016, 2018, 2020, 2022, 2024, 2026]);
+        let short = Frame::new("2026-06-20".parse().unwrap(), "2026-07-10".parse().unwrap(), 1);
+        assert_eq!(short.marks(), [(LEFT, "start", "20/06/2026".to_owned()), (WIDTH - RIGHT, "end", "10/07/2026".to_owned())]);
     }
 }

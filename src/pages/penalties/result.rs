@@ -11,6 +11,7 @@ use super::readings::Readings;
 use super::{Computed, export};
 use crate::address::use_address;
 use crate::components::answers::Amount;
+use crate::components::chart::owed::OwedChart;
 use crate::components::copy::CopyButton;
 use crate::components::icon::Icon;
 use crate::components::link::PageLink;
@@ -51,6 +52,7 @@ pub fn Result(
                     <Tables input=input.clone() statement=statement.clone() opened/>
                     <Actions computed/>
                     <Notes notes=statement.notes.clone()/>
+                    <OwedChart input=input.clone()/>
                     <Readings input statement/>
                 }
                     .into_any()

@@ -193,12 +193,7 @@ impl Case {
     /// professional.
     #[must_use]
     pub fn regime(&self) -> Option<Regime> {
-        Some(match self.debtor.kind? {
-            PartyKind::Consumer => Regime::Consumer,
-            PartyKind::PublicBody => Regime::Public,
-            PartyKind::Association if self.association_is_professional != Some(true) => Regime::Consumer,
-            _ => Regime::Business,
-        })
+        Some(Regime::against(self.debtor.kind?, self.association_is_professional))
     }
 
     /// The kind of claim for limitation: the one chosen, else the usual one for this debtor.

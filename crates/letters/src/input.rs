@@ -2,7 +2,7 @@
 
 use deserr::Deserr;
 use dument_law::penalties::Regime;
-use dument_law::{Day, PartyKind, Problems};
+use dument_law::{Day, Problems};
 use serde::{Deserialize, Serialize};
 
 use crate::document::Language;
@@ -97,33 +97,20 @@ pub enum Addressee {
     PublicBody,
 }
 
-impl Addressee {
+impl Input {
     /// The law of late payment that applies.
     #[must_use]
-    pub fn regime(self) -> Regime {
-        match self {
-            Self::Business => Regime::Business,
-            Self::Consumer => Regime::Consumer,
-            Self::PublicBody => Regime::Public,
-        }
+    pub fn regime(&self) -> Regime {
+        Regime::against(self.debtor.kind, self.facts.association_acts_as_professional)
     }
-}
 
-impl Input {
     /// Whom the law of late payment sees in the debtor: the lower claim where that isn't said.
     #[must_use]
     pub fn addressee(&self) -> Addressee {
-        match self.debtor.kind {
-            PartyKind::Consumer => Addressee::Consumer,
-            PartyKind::PublicBody => Addressee::PublicBody,
-            PartyKind::Association if self.facts.association_acts_as_professional != Some(true) => Addressee::Consumer,
-            PartyKind::Company
-            | PartyKind::SoleTrader
-            | PartyKind::Craftsman
-            | PartyKind::Liberal
-            | PartyKind::Farmer
-            | PartyKind::CivilCompany
-            | PartyKind::Association => Addressee::Business,
+        match self.regime() {
+            Regime::Business | Regime::Judgment => Addressee::Business,
+            Regime::Consumer => Addressee::Consumer,
+            Regime::Public => Addressee::PublicBody,
         }
     }
 }

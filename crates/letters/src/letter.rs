@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::amount_in_words::in_words;
 use crate::claim::Claim;
 use crate::document::{Block, Document, Item, Language};
-use crate::input::{Addressee, Input};
+use crate::input::Input;
 use crate::kind::LetterKind;
 use crate::line::Line;
 use crate::party::Party;
@@ -68,7 +68,7 @@ impl Letter {
 /// `insolvencyOpened` (C. com. L622-7, L622-21), `indemnityFromConsumer` (CPCE L111-8), `notYetDue`, `nothingDue`.
 pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> {
     let addressee = input.addressee();
-    let statement = statement(input, addressee, reference)?;
+    let statement = statement(input, reference)?;
     let claim = Claim::new(input, &statement);
     let Text { subject, basis, body } = wording::write(input.kind, addressee, &claim);
     let notes = advice::notes(input, addressee, &claim);
@@ -103,10 +103,10 @@ pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> 
 }
 
 /// What is owed on the day of the letter, unless something forbids to write it.
-fn statement(input: &Input, addressee: Addressee, reference: &Reference) -> Result<Statement, Problems> {
+fn statement(input: &Input, reference: &Reference) -> Result<Statement, Problems> {
     let mut problems = refusal::problems(input);
     let invoices = input.invoices.iter().map(penalties::Invoice::from).collect();
-    let facts = input.penalties.statement_input(input.written_on, addressee.regime(), invoices);
+    let facts = input.penalties.statement_input(input.written_on, input.regime(), invoices);
     match penalties::penalties(&facts, reference) {
         Ok(statement) => {
             if problems.is_empty() {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::{Problem, path};
-use crate::{Code, Day, Money, Percent, Problems};
+use crate::{Code, Day, Money, PartyKind, Percent, Problems};
 
 /// What is owed, by when, at which rate, and what was paid of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
@@ -115,6 +115,25 @@ pub enum Regime {
     Consumer,
     /// Sums a court has ordered to be paid (C. civ. 1231-7, CMF L313-3).
     Judgment,
+}
+
+impl Regime {
+    /// The regime of a debtor before any judgment. Whether an association acts for a business depends on the contract:
+    /// until that is said, the lower claim is made, that against a consumer.
+    #[must_use]
+    pub fn against(debtor: PartyKind, association_acts_as_professional: Option<bool>) -> Self {
+        match debtor {
+            PartyKind::Company
+            | PartyKind::SoleTrader
+            | PartyKind::Craftsman
+            | PartyKind::Liberal
+            | PartyKind::Farmer
+            | PartyKind::CivilCompany => Self::Business,
+            PartyKind::Association if association_acts_as_professional == Some(true) => Self::Business,
+            PartyKind::Association | PartyKind::Consumer => Self::Consumer,
+            PartyKind::PublicBody => Self::Public,
+        }
+    }
 }
 
 /// The rate of interest agreed between the parties.
@@ -407,4 +426,34 @@ pub struct Credit {
     #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub retroactive: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_debtor_decides_the_regime() {
+        for (debtor, regime) in [
+            (PartyKind::Company, Regime::Business),
+            (PartyKind::SoleTrader, Regime::Business),
+            (PartyKind::Craftsman, Regime::Business),
+            (PartyKind::Liberal, Regime::Business),
+            (PartyKind::Farmer, Regime::Business),
+            (PartyKind::CivilCompany, Regime::Business),
+            (PartyKind::Consumer, Regime::Consumer),
+            (PartyKind::PublicBody, Regime::Public),
+        ] {
+            for answer in [None, Some(true), Some(false)] {
+                assert_eq!(Regime::against(debtor, answer), regime, "{debtor:?}, {answer:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_association_owes_the_lower_claim_until_it_is_known_to_act_as_a_professional() {
+        for (answer, regime) in [(None, Regime::Consumer), (Some(false), Regime::Consumer), (Some(true), Regime::Business)] {
+            assert_eq!(Regime::against(PartyKind::Association, answer), regime, "{answer:?}");
+        }
+    }
 }

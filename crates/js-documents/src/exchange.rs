@@ -4,7 +4,7 @@ use dument_law::{Code, Problems};
 use dument_letters::Document;
 use js_sys::{Error, JSON, Reflect};
 use serde_json::Value;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The fields of a letter that make its document.
 const FIELDS: [&str; 5] = ["language", "title", "author", "writtenOn", "blocks"];
@@ -25,33 +25,21 @@ pub(crate) fn document(letter: &JsValue) -> Result<Document, JsValue> {
 
 /// An `Error` with the `code` and `field` of the first problem, a `message` of all, and all `problems`.
 pub(crate) fn error(problems: &Problems) -> JsValue {
+    let error = Error::new(&problems.to_string());
     let first = &problems.all()[0];
-    let code = serde_wasm_bindgen::to_value(&first.code).unwrap_or_default();
-    let all = serde_wasm_bindgen::to_value(problems.all()).unwrap_or_default();
-    with_fields(&problems.to_string(), [("code", code), ("field", first.field.as_str().into()), ("problems", all)])
-}
-
-/// The same shape for a file that could not be made: no field of the letter is at fault.
-pub(crate) fn failure(failure: &dument_documents::Error) -> JsValue {
-    let message = failure.to_string();
-    let own = [("code", "documentFailed".into()), ("field", "".into())];
-    let problem = js_sys::Object::new();
-    for (name, value) in own.iter().cloned().chain([("message", message.as_str().into())]) {
-        set(&problem, name, &value);
-    }
-    let [code, field] = own;
-    with_fields(&message, [code, field, ("problems", js_sys::Array::of1(&problem).into())])
-}
-
-fn with_fields(message: &str, fields: [(&str, JsValue); 3]) -> JsValue {
-    let error = Error::new(message);
+    let fields = [
+        ("code", serde_wasm_bindgen::to_value(&first.code).unwrap_or_default()),
+        ("field", first.field.as_str().into()),
+        ("problems", serde_wasm_bindgen::to_value(problems.all()).unwrap_or_default()),
+    ];
     for (name, value) in fields {
-        set(error.unchecked_ref(), name, &value);
+        // Setting a property of an object just made can't fail.
+        let _ = Reflect::set(&error, &JsValue::from_str(name), &value);
     }
     error.into()
 }
 
-fn set(object: &js_sys::Object, name: &str, value: &JsValue) {
-    // Setting a property of an object just made can't fail.
-    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+/// The same shape for a file that could not be made: no field of the letter is at fault.
+pub(crate) fn failure(failure: &dument_documents::Error) -> JsValue {
+    error(&Problems::one(Code::DocumentFailed, "", failure.to_string()))
 }

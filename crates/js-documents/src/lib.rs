@@ -14,10 +14,7 @@ use wasm_bindgen::prelude::*;
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen]
-pub fn render(
-    #[wasm_bindgen(unchecked_param_type = "Letters.Letter")] letter: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "\"pdf\" | \"docx\" | \"txt\" | \"eml\"")] format: &str,
-) -> Result<Vec<u8>, JsValue> {
+pub fn render(letter: &JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
     let document = exchange::document(letter)?;
     match format {
         "pdf" => dument_documents::pdf(&document).map_err(|failure| exchange::failure(&failure)),
@@ -38,9 +35,7 @@ pub fn render(
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen(js_name = missingCharacters)]
-pub fn missing_characters(
-    #[wasm_bindgen(unchecked_param_type = "Letters.Letter")] letter: &JsValue,
-) -> Result<Vec<String>, JsValue> {
+pub fn missing_characters(letter: &JsValue) -> Result<Vec<String>, JsValue> {
     let missing = dument_documents::missing_characters(&exchange::document(letter)?);
     Ok(missing.into_iter().map(String::from).collect())
 }

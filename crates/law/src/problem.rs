@@ -16,6 +16,8 @@ pub enum Code {
     AmountTooLarge,
     /// A date whose year is outside what is accepted.
     DateOutOfRange,
+    /// A file that could not be made of a letter, though nothing in the letter is wrong.
+    DocumentFailed,
     /// An end before its beginning.
     EndBeforeStart,
     /// An indemnity or costs asked from a consumer.

@@ -1,7 +1,18 @@
-import type { Letters, Reference } from "./dument_engine.js";
+import type {
+  Guidance,
+  Letter,
+  LetterInput,
+  Limitation,
+  LimitationInput,
+  PenaltiesInput,
+  Problem,
+  ProblemCode,
+  ProceduresInput,
+  Reference,
+  Statement,
+} from "./types.js";
 
-export type * from "./dument_engine.js";
-export { penalties, limitation, procedures, letter, reference } from "./dument_engine.js";
+export type * from "./types.js";
 
 /** What `init` can be told. */
 export interface InitOptions {
@@ -9,11 +20,56 @@ export interface InitOptions {
   reference?: Reference;
 }
 
-/** The files a letter can become. */
-export type Format = "pdf" | "docx" | "txt" | "eml";
-
 /** Starts the engine; everything else needs it first. Calling it again is free. */
 export default function init(options?: InitOptions): Promise<void>;
 
-/** A letter as a file. The first call loads the module that makes them. */
-export function render(letter: Letters.Letter, format: Format): Promise<Uint8Array>;
+/**
+ * What is owed: principal, late penalties and indemnity, line by line.
+ *
+ * @throws {DumentError}
+ */
+export function penalties(input: PenaltiesInput): Statement;
+
+/**
+ * Until when the claim can be brought to court.
+ *
+ * @throws {DumentError}
+ */
+export function limitation(input: LimitationInput): Limitation;
+
+/**
+ * What to do next, and every route compared for this very claim.
+ *
+ * @throws {DumentError}
+ */
+export function procedures(input: ProceduresInput): Guidance;
+
+/**
+ * A letter as a document tree, ready to be rendered.
+ *
+ * @throws {DumentError}
+ */
+export function letter(input: LetterInput): Letter;
+
+/** Every dated figure of the law, with its validity and its source. */
+export function reference(): Reference;
+
+/** The files a letter can become; an `eml` is an e-mail draft with the PDF attached. */
+export type Format = "pdf" | "docx" | "txt" | "eml";
+
+/**
+ * A letter as a file. The first call loads the module that makes them.
+ *
+ * @throws {DumentError}
+ */
+export function render(letter: Letter, format: Format): Promise<Uint8Array>;
+
+/** What is thrown for an input that can't be used. Its `message` holds a French sentence for each problem. */
+export interface DumentError extends Error {
+  /** The kind of the first problem. */
+  code: ProblemCode;
+  /** Where the first problem is: a path such as `invoices[2].dueOn`; empty for the whole input. */
+  field: string;
+  /** Every problem of the input. */
+  problems: Problem[];
+}

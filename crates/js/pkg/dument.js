@@ -56,7 +56,7 @@ export default async function init(options = {}) {
 /**
  * A letter as a file. The first call loads the module that makes them.
  *
- * @param {import("./dument_engine.js").Letters.Letter} letter
+ * @param {import("./types.js").Letter} letter
  * @param {import("./dument.js").Format} format
  * @returns {Promise<Uint8Array>}
  */

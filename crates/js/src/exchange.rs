@@ -4,6 +4,7 @@ use deserr::Deserr;
 use dument_law::{Code, Problems};
 use js_sys::{Error, Reflect};
 use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 /// Reads an input, computes, and writes the result.
@@ -17,14 +18,22 @@ pub(crate) fn answer<I: Deserr<Problems>, R: Serialize>(
 
 /// Reads a plain object; every fault in it comes in one error.
 pub(crate) fn read<I: Deserr<Problems>>(input: JsValue) -> Result<I, JsValue> {
-    let plain: serde_json::Value = serde_wasm_bindgen::from_value(input).map_err(|_| {
-        error(&Problems::one(
-            Code::WrongType,
-            "",
-            "Il faut un objet simple, fait de textes, de nombres, de listes et d’objets.",
-        ))
+    let plain: Value = serde_wasm_bindgen::from_value(input).map_err(|_| {
+        error(&Problems::one(Code::WrongType, "", "Il faut un objet simple, fait de textes, de nombres, de listes et d’objets."))
     })?;
-    deserr::deserialize(plain).map_err(|problems| error(&problems))
+    deserr::deserialize(without_nulls(plain)).map_err(|problems| error(&problems))
+}
+
+/// A field that is `undefined` or `null` is one left out, as TypeScript’s optional fields have it.
+fn without_nulls(plain: Value) -> Value {
+    match plain {
+        Value::Object(fields) => {
+            let given = fields.into_iter().filter(|(_, value)| !value.is_null());
+            Value::Object(given.map(|(name, value)| (name, without_nulls(value))).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(without_nulls).collect()),
+        other => other,
+    }
 }
 
 /// Writes a plain object.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Day, Problems};
 
-/// The kind of an event. What each does to limitation is said in [`crate::limitation`].
+/// The kind of an event. What each did to limitation is told by the timeline of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -146,7 +146,7 @@ impl Figure {
 
 /// Every dated figure the engine knows, and the sources they cite.
 ///
-/// The published figures come with the program ([`Reference::published`]); newer ones can be given instead.
+/// The published figures come with the program; newer ones can be given instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -7,8 +7,8 @@ use dument_law::penalties::{
 use dument_law::{Day, Problems};
 use serde::{Deserialize, Serialize};
 
-/// The choices of [`penalties::Input`], without its invoices, its regime (the debtor decides it) and its day (the
-/// letter's own).
+/// How interest is counted in a letter: the choices of a statement, without its invoices, its regime (the debtor
+/// decides it) and its day (the letter's own).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", default)]

@@ -12,13 +12,13 @@ use crate::{Day, Money, Note, Source};
 pub struct Guidance {
     /// What to do next, in order.
     pub plan: Vec<Step>,
-    /// Every route, each exactly once, in the order of [`OptionId::ALL`].
+    /// Every route, each exactly once, in the order of the law’s usual steps.
     pub options: Vec<RouteOption>,
     /// How well the claim is proven.
     pub proof: Proof,
     /// The procedural terms that run for these facts.
     pub deadlines: Vec<Deadline>,
-    /// Who can do it, each exactly once, in the order of [`HelperId::ALL`].
+    /// Who can do it, each exactly once, whether they suit or not.
     pub helpers: Vec<HelperOption>,
     /// Assumptions, open questions, and what a missing fact would change.
     pub notes: Vec<Note>,

@@ -32,7 +32,22 @@ pub enum CasePart {
     History,
 }
 
+/// Where the fields of the drawer stand: the page below may hold the same ones.
+pub const CASE_SCOPE: FieldScope = FieldScope("dossier-");
+
 impl CasePart {
+    /// The part that holds a field, by the field's `id`.
+    #[must_use]
+    pub fn of_field(id: &str) -> Self {
+        match id.split('-').next() {
+            Some("rate") => Self::Terms,
+            Some("debtor") => Self::Debtor,
+            Some("creditor") => Self::Creditor,
+            Some("events") => Self::History,
+            _ => Self::Invoices,
+        }
+    }
+
     const ALL: [Self; 5] = [Self::Invoices, Self::Terms, Self::Debtor, Self::Creditor, Self::History];
 
     fn title(self) -> &'static str {
@@ -124,7 +139,7 @@ pub fn CaseDrawer() -> impl IntoView {
 #[component]
 fn Parts() -> impl IntoView {
     let drawer = use_drawer();
-    provide_context(FieldScope("dossier-"));
+    provide_context(CASE_SCOPE);
     CasePart::ALL
         .map(|part| {
             let content = match part {

@@ -94,8 +94,7 @@ pub fn PartyForm(
         <SelectField
             id=match role {
                 Role::Creditor => "creditor-kind",
-                // The first screen asks it too, under the id that faults name.
-                Role::Debtor => "debtor-kind-full",
+                Role::Debtor => "debtor-kind",
             }
             label=match role {
                 Role::Creditor => "Vous êtes",

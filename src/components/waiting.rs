@@ -1,15 +1,21 @@
 //! What stands where an answer will be, while facts are missing or wrong.
 
+use dument_pages::Page;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
+use crate::address::{Address, use_address};
 use crate::case::reading::Fault;
+use crate::case_drawer::{CASE_SCOPE, CasePart, Drawer, use_drawer};
 
-/// Says what to give or to put right, with a link to each field on this page.
+/// Says what to give or to put right, with a way to each field.
 #[component]
 pub fn Waiting(
     /// What is missing or wrong.
     faults: Vec<Fault>,
 ) -> impl IntoView {
+    let (drawer, address) = (use_drawer(), use_address());
     let (missing, wrong): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| fault.missing);
     let title = if wrong.is_empty() { "Il manque encore" } else { "À revoir" };
     let shown = if wrong.is_empty() { missing } else { wrong };
@@ -20,10 +26,10 @@ pub fn Waiting(
                 {shown
                     .into_iter()
                     .map(|fault| {
-                        let focus = fault.field.clone();
+                        let field = fault.field.clone();
                         view! {
                             <li>
-                                <button type="button" class="link" on:click=move |_| focus_field(&focus)>{fault.message}</button>
+                                <button type="button" class="link" on:click=move |_| go_to_field(drawer, address, &field)>{fault.message}</button>
                             </li>
                         }
                     })
@@ -33,11 +39,34 @@ pub fn Waiting(
     }
 }
 
-/// Takes the visitor to a field; where it isn't on the page, the case is opened at it.
-fn focus_field(id: &str) {
-    use wasm_bindgen::JsCast;
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(field) = field {
-        let _ = field.focus();
+/// Takes the visitor to a field: on this page where it is, else in the case, opened at the part that holds it.
+fn go_to_field(drawer: Drawer, address: Address, field: &str) {
+    if focus(field) {
+        return;
     }
+    if field.starts_with("insolvency") {
+        // Only the guide asks it.
+        address.go(Page::Guide);
+        return;
+    }
+    drawer.open_at(CasePart::of_field(field));
+    let field = format!("{}{field}", CASE_SCOPE.0);
+    // The forms of the case are built as it opens.
+    request_animation_frame(move || {
+        focus(&field);
+    });
+}
+
+/// Focuses a field, opening what folds it away; tells whether it is there.
+fn focus(id: &str) -> bool {
+    let Some(field) = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let mut folded = field.closest("details:not([open])").ok().flatten();
+    while let Some(details) = folded {
+        // A valid name: it can't fail, and it ends the search at this one.
+        let _ = details.set_attribute("open", "");
+        folded = field.closest("details:not([open])").ok().flatten();
+    }
+    field.focus().is_ok()
 }

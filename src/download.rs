@@ -30,7 +30,7 @@ fn attempt(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
         move || {
             let _ = Url::revoke_object_url(&url);
         },
-        std::time::Duration::from_secs(60),
+        std::time::Duration::from_mins(1),
     );
     Ok(())
 }

@@ -26,10 +26,13 @@ pub enum FileError {
 }
 
 /// The case as JSON.
+///
+/// # Panics
+/// Never: a case is made of texts and lists, which JSON holds.
 #[must_use]
 pub fn write(case: &Case) -> String {
     let file = File { format: "dument".to_owned(), version: VERSION, case };
-    serde_json::to_string_pretty(&file).expect("a case is made of texts and lists, which JSON holds")
+    serde_json::to_string_pretty(&file).expect("JSON holds texts and lists")
 }
 
 /// Reads a case from JSON.

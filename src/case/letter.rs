@@ -38,7 +38,7 @@ fn party(id: &str, typed: &Party, kind: PartyKind, faults: &mut Vec<Fault>) -> l
     let town = asked("address-town", &typed.town, "Votre ville.", "Sa ville.");
     let is_siret = typed.siren.chars().filter(char::is_ascii_digit).count() > 9;
     let number = format!("{id}-siren");
-    let (siren, siret) = if is_siret {
+    let (siren, establishment) = if is_siret {
         (None, checked(number, &typed.siren, faults))
     } else {
         (checked(number, &typed.siren, faults), None)
@@ -49,7 +49,7 @@ fn party(id: &str, typed: &Party, kind: PartyKind, faults: &mut Vec<Fault>) -> l
         legal_form: some(&typed.legal_form),
         capital: amount::read(&typed.capital).ok(),
         siren,
-        siret,
+        siret: establishment,
         rcs_town: some(&typed.rcs_town),
         vat_number: checked(format!("{id}-vatNumber"), &typed.vat_number, faults),
         address: letters::Address { lines: vec![street], postcode, town, country: None },

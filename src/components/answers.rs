@@ -125,7 +125,7 @@ pub fn LastDay() -> impl IntoView {
 fn LastDayFigure(first: InvoiceLimitation) -> impl IntoView {
     let as_of = use_address().as_of();
     let limitation = first.limitation;
-    let term = limitation.cautious.clone();
+    let term = limitation.cautious;
     let label = if term.expired { "Prescrite depuis le" } else { "Vous pouvez agir en justice jusqu’au" };
     let figure = match (term.last_day, term.expired) {
         (Some(last_day), true) => french::day(last_day.next()),

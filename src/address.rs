@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Url;
 
-use dument_pages::Page;
 use crate::today;
+use dument_pages::Page;
 
 /// The visitor's place, shared by every component.
 #[derive(Clone, Copy)]

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod blank;
 pub mod chart;
+pub mod colophon;
 pub mod computed_at;
 pub mod copy;
 pub mod field;
@@ -12,7 +13,6 @@ pub mod invoices;
 pub mod link;
 pub mod live;
 pub mod masthead;
-pub mod colophon;
 pub mod meter;
 pub mod notes;
 pub mod party_form;

@@ -58,7 +58,9 @@ impl State {
         let statement = Memo::new(move |_| case.with(|case| statement(case, address)));
         let limitations = Memo::new(move |_| case.with(|case| limitations(case, address)));
         let guidance = Memo::new(move |_| {
-            case.with(|case| statement.with(|statement| limitations.with(|limitations| guidance(case, address, statement, limitations))))
+            case.with(|case| {
+                statement.with(|statement| limitations.with(|limitations| guidance(case, address, statement, limitations)))
+            })
         });
         let faults = Memo::new(move |_| case.with(Case::faults));
         Self { case, found: StoredValue::new(found), kept, statement, limitations, guidance, faults }
@@ -131,9 +133,11 @@ fn guidance(
     let statement = statement.as_ref().map_err(Clone::clone)?;
     // The invoice whose limitation ends first decides how urgent the case is.
     let most_urgent = limitations.as_ref().ok().and_then(|all| all.first()).map(|first| first.invoice);
-    let limitation = case.limitation_inputs(address.as_of()).ok().zip(most_urgent).and_then(|(mut inputs, i)| {
-        (i < inputs.len()).then(|| inputs.swap_remove(i))
-    });
+    let limitation = case
+        .limitation_inputs(address.as_of())
+        .ok()
+        .zip(most_urgent)
+        .and_then(|(mut inputs, i)| (i < inputs.len()).then(|| inputs.swap_remove(i)));
     let input = case.procedures_input(address.as_of(), statement, limitation)?;
     procedures::procedures(&input, Reference::published()).map_err(|problems| faults_of(&problems))
 }

@@ -21,7 +21,9 @@ pub enum FileError {
     #[error("Ce fichier n’est pas un dossier Dûment, ou il est abîmé.")]
     Unreadable,
     /// Written by a newer version.
-    #[error("Ce dossier vient d’une version plus récente de Dûment (format {0}). Rechargez la page pour obtenir la dernière version.")]
+    #[error(
+        "Ce dossier vient d’une version plus récente de Dûment (format {0}). Rechargez la page pour obtenir la dernière version."
+    )]
     Newer(u32),
 }
 

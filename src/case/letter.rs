@@ -33,16 +33,18 @@ fn party(id: &str, typed: &Party, kind: PartyKind, faults: &mut Vec<Fault>) -> l
     let creditor = id == "creditor";
     let mut asked = |name: &str, typed: &str, own: &str, other: &str| required(name, typed, if creditor { own } else { other });
     let name = asked("name", &typed.name, "Votre nom ou votre dénomination.", "Le nom de votre client.");
-    let street = asked("address-lines", &typed.street, "Votre adresse\u{a0}: le numéro et la rue.", "Son adresse\u{a0}: le numéro et la rue.");
+    let street = asked(
+        "address-lines",
+        &typed.street,
+        "Votre adresse\u{a0}: le numéro et la rue.",
+        "Son adresse\u{a0}: le numéro et la rue.",
+    );
     let postcode = asked("address-postcode", &typed.postcode, "Votre code postal.", "Son code postal.");
     let town = asked("address-town", &typed.town, "Votre ville.", "Sa ville.");
     let is_siret = typed.siren.chars().filter(char::is_ascii_digit).count() > 9;
     let number = format!("{id}-siren");
-    let (siren, establishment) = if is_siret {
-        (None, checked(number, &typed.siren, faults))
-    } else {
-        (checked(number, &typed.siren, faults), None)
-    };
+    let (siren, establishment) =
+        if is_siret { (None, checked(number, &typed.siren, faults)) } else { (checked(number, &typed.siren, faults), None) };
     letters::Party {
         kind,
         name,

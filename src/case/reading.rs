@@ -79,12 +79,7 @@ impl Reader {
         if typed.trim().is_empty() { None } else { self.day(field, typed) }
     }
 
-    fn movements<T>(
-        &mut self,
-        field: &str,
-        typed: &[Movement],
-        read: impl Fn(&Movement, Day, Money) -> T,
-    ) -> Vec<T> {
+    fn movements<T>(&mut self, field: &str, typed: &[Movement], read: impl Fn(&Movement, Day, Money) -> T) -> Vec<T> {
         let mut all = Vec::new();
         for (i, movement) in typed.iter().enumerate() {
             let on = self.day(format!("{field}-{i}-on"), &movement.on);
@@ -102,8 +97,7 @@ impl Reader {
         let due_on = self.day(field("dueOn"), &typed.due_on);
         let issued_on = self.optional_day(field("issuedOn"), &typed.issued_on);
         let performed_on = self.optional_day(field("performedOn"), &typed.performed_on);
-        let payments =
-            self.movements(&field("payments"), &typed.payments, |_, on, amount| penalties::Payment { on, amount });
+        let payments = self.movements(&field("payments"), &typed.payments, |_, on, amount| penalties::Payment { on, amount });
         let credits = self.movements(&field("credits"), &typed.credits, |movement, on, amount| penalties::Credit {
             on,
             amount,
@@ -241,8 +235,7 @@ impl Case {
             self.invoices.iter().enumerate().map(|(i, invoice)| reader.invoice(i, invoice)).collect();
         let rate = reader.rate(self);
         let events = reader.history(&self.history);
-        let insolvency_opened_on =
-            reader.optional_day("insolvency-openedOn".to_owned(), &self.answers.insolvency_opened_on);
+        let insolvency_opened_on = reader.optional_day("insolvency-openedOn".to_owned(), &self.answers.insolvency_opened_on);
         let regime = self.regime();
         if regime.is_none() {
             reader.fault("debtor-kind".to_owned(), &"Dites qui est votre client.", true);

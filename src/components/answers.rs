@@ -132,7 +132,8 @@ fn LastDayFigure(first: InvoiceLimitation) -> impl IntoView {
         (Some(last_day), false) => french::day(last_day),
         (None, _) => "délai en suspens".to_owned(),
     };
-    let reasons: Vec<String> = limitation.timeline.iter().map(|moment| format!("{}\u{a0}: {}", french::day(moment.on), moment.message)).collect();
+    let reasons: Vec<String> =
+        limitation.timeline.iter().map(|moment| format!("{}\u{a0}: {}", french::day(moment.on), moment.message)).collect();
     view! {
         <section class="answer">
             <h2 class="answer-label">{label}</h2>
@@ -166,9 +167,11 @@ pub fn NextStep() -> impl IntoView {
 fn NextStepFigure(guidance: Guidance) -> impl IntoView {
     let chosen: ChosenLetter = expect_context();
     let step = guidance.plan.into_iter().next()?;
-    let sources = guidance.options.iter().find(|option| option.id == step.option).map(|option| {
-        option.reasons.iter().map(|reason| reason.source.clone()).collect::<Vec<_>>()
-    });
+    let sources = guidance
+        .options
+        .iter()
+        .find(|option| option.id == step.option)
+        .map(|option| option.reasons.iter().map(|reason| reason.source.clone()).collect::<Vec<_>>());
     let letter = letter_of(step.option);
     Some(view! {
         <section class="answer">

@@ -28,7 +28,8 @@ fn Appearance() -> impl IntoView {
     let choose = move |chosen: &'static str| {
         theme.set(chosen);
         if let Some(root) = document().document_element() {
-            let done = if chosen == "auto" { root.remove_attribute("data-theme") } else { root.set_attribute("data-theme", chosen) };
+            let done =
+                if chosen == "auto" { root.remove_attribute("data-theme") } else { root.set_attribute("data-theme", chosen) };
             // Both are valid names: neither can fail.
             let _ = done;
         }

@@ -35,7 +35,9 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
     let state = use_state();
     let name = state.part(move |case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i)).unwrap_or_default());
     let text = move |field: &'static str, label: &'static str, text: Text| {
-        let value = state.part(move |case| case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(text(&mut invoice))).unwrap_or_default());
+        let value = state.part(move |case| {
+            case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(text(&mut invoice))).unwrap_or_default()
+        });
         let change = move |typed: String| {
             state.change(|case| {
                 if let Some(invoice) = case.invoices.get_mut(i) {
@@ -51,7 +53,8 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
         view! { <TextField id label value on_input fault optional hint width="date" inputmode="numeric" placeholder="jj/mm/aaaa"/> }
     };
     let (number_id, number_label, number, number_input, _) = text("number", "Numéro", |invoice| &mut invoice.number);
-    let (amount_id, amount_label, amount, amount_input, amount_fault) = text("amount", "Montant TTC", |invoice| &mut invoice.amount);
+    let (amount_id, amount_label, amount, amount_input, amount_fault) =
+        text("amount", "Montant TTC", |invoice| &mut invoice.amount);
     let (description_id, description_label, description, description_input, _) =
         text("description", "Prestation ou marchandise", |invoice| &mut invoice.description);
     let (order_id, order_label, order, order_input, _) =
@@ -129,7 +132,9 @@ fn Movements(
     reach: fn(&mut Invoice) -> &mut Vec<Movement>,
 ) -> impl IntoView {
     let state = use_state();
-    let all = move |case: &Case| case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(reach(&mut invoice))).unwrap_or_default();
+    let all = move |case: &Case| {
+        case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(reach(&mut invoice))).unwrap_or_default()
+    };
     let count = state.part(move |case| all(case).len());
     let change = move |change: &dyn Fn(&mut Vec<Movement>)| {
         state.change(|case| {

@@ -83,7 +83,13 @@ pub fn PartyForm(
     };
     let siren = text(|party| &party.siren);
     let (siren_fault, siren_right) = numbers(siren, company_number);
-    let plain = move |name: &str, label: &'static str, width: &'static str, optional: bool, autocomplete: &'static str, read: fn(&Party) -> &String, write: fn(&mut Party) -> &mut String| {
+    let plain = move |name: &str,
+                      label: &'static str,
+                      width: &'static str,
+                      optional: bool,
+                      autocomplete: &'static str,
+                      read: fn(&Party) -> &String,
+                      write: fn(&mut Party) -> &mut String| {
         view! { <TextField id=id(name) label value=text(read) on_input=change(write) fault=state.fault(id(name)) width optional autocomplete/> }
     };
     let is_company = move || matches!(kind.get(), Some(PartyKind::Company | PartyKind::CivilCompany));
@@ -221,7 +227,8 @@ fn DebtorOnly() -> impl IntoView {
     let place = state.part(|case| Some(case.place));
     let choose_place = move |chosen: Option<Place>| state.change(|case| case.place = chosen.unwrap_or_default());
     let attention = state.part(|case| case.debtor.attention.clone());
-    let association = state.part(|case| (case.debtor.kind == Some(PartyKind::Association)).then_some(case.association_is_professional));
+    let association =
+        state.part(|case| (case.debtor.kind == Some(PartyKind::Association)).then_some(case.association_is_professional));
     view! {
         <TextField
             id="debtor-attention"

@@ -18,11 +18,15 @@ use told::Told;
 #[component]
 pub fn Guide() -> impl IntoView {
     let state = use_state();
-    let first_open = move || state.case.with(|case| Question::ALL.into_iter().find(|question| question.concerns(case) && !question.is_answered(case)));
+    let first_open = move || {
+        state.case.with(|case| Question::ALL.into_iter().find(|question| question.concerns(case) && !question.is_answered(case)))
+    };
     // The question on the screen; none once all that matter are answered.
     let current = RwSignal::new(untrack(first_open));
     let rank = move |question: Question| {
-        state.case.with(|case| 1 + Question::ALL.into_iter().take_while(|one| *one != question).filter(|one| one.concerns(case)).count())
+        state.case.with(|case| {
+            1 + Question::ALL.into_iter().take_while(|one| *one != question).filter(|one| one.concerns(case)).count()
+        })
     };
     let go_on = move |()| current.set(untrack(first_open));
     let change = move |question| current.set(Some(question));

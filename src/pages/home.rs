@@ -42,7 +42,8 @@ pub fn Home() -> impl IntoView {
 #[component]
 fn Facts() -> impl IntoView {
     let state = use_state();
-    let first = move |read: fn(&Invoice) -> &String| state.part(move |case| case.invoices.first().map(read).cloned().unwrap_or_default());
+    let first =
+        move |read: fn(&Invoice) -> &String| state.part(move |case| case.invoices.first().map(read).cloned().unwrap_or_default());
     let change = move |write: fn(&mut Invoice) -> &mut String| {
         Callback::new(move |typed: String| {
             state.change(|case| {

@@ -50,10 +50,12 @@ pub fn Letters() -> impl IntoView {
     let (state, address) = (use_state(), use_address());
     let ChosenLetter(kind) = expect_context();
     // What was rewritten stands apart, so that typing in a paragraph doesn't lay the sheet again.
-    let letter = Memo::new(move |_| state.case.with(|case| {
-        let input = case.letter_input(kind.get(), address.as_of())?;
-        dument_letters::letter(&input, Reference::published()).map_err(|problems| letter_faults(&faults_of(&problems)))
-    }));
+    let letter = Memo::new(move |_| {
+        state.case.with(|case| {
+            let input = case.letter_input(kind.get(), address.as_of())?;
+            dument_letters::letter(&input, Reference::published()).map_err(|problems| letter_faults(&faults_of(&problems)))
+        })
+    });
     let ready = Memo::new(move |_| letter.with(Result::is_ok));
     view! {
         <div class="wrap">
@@ -77,10 +79,7 @@ pub fn Letters() -> impl IntoView {
 
 /// The faults of the engine by the `id`s of the case's own fields, which group some of them otherwise.
 fn letter_faults(faults: &[Fault]) -> Vec<Fault> {
-    faults
-        .iter()
-        .map(|fault| Fault { field: fault.field.replace("-siret", "-siren"), ..fault.clone() })
-        .collect()
+    faults.iter().map(|fault| Fault { field: fault.field.replace("-siret", "-siren"), ..fault.clone() }).collect()
 }
 
 /// The facts the letter needs, open while some are missing.
@@ -128,7 +127,7 @@ fn Desk(letter: Answer<Letter>, kind: LetterKind) -> impl IntoView {
                     <div class="why-body"><Sources sources/></div>
                 </details>
             }
-                .into_any()
+            .into_any()
         }
     }
 }

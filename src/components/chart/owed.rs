@@ -73,7 +73,8 @@ pub fn OwedChart(
     let principal_back = points(course.iter().rev(), frame, |balance| balance.principal);
     let (left, right, bottom) = (frame.x(first.on), frame.x(last.on), frame.y(0));
     let title = format!("Ce qu’on vous doit, du {} au {}", french::day(first.on), french::day(last.on));
-    let label = format!("{title}\u{a0}: {} à la fin, dont {} de principal.", french::money(last.total), french::money(last.principal));
+    let label =
+        format!("{title}\u{a0}: {} à la fin, dont {} de principal.", french::money(last.total), french::money(last.principal));
     let rows = course
         .iter()
         .map(|balance| {

@@ -116,15 +116,31 @@ impl Question {
     #[must_use]
     pub fn why(self) -> &'static str {
         match self {
-            Self::Claim => "Le montant décide du tribunal, de l’avocat et des procédures ouvertes\u{a0}; l’échéance, de ce qui vous est dû et du délai pour agir.",
-            Self::Debtor => "La nature du client change tout\u{a0}: le tribunal, les intérêts, le délai pour agir, et même ce qu’une lettre a le droit de demander.",
-            Self::Insolvency => "Après un jugement de sauvegarde, de redressement ou de liquidation, on ne peut plus réclamer une facture antérieure\u{a0}: il faut la déclarer, vite. L’annonce paraît au BODACC (bodacc.fr), gratuit.",
-            Self::Contested => "Une dette non contestée se recouvre sans procès (injonction de payer). Une dette sérieusement contestée passe par un accord ou par un juge qui tranche.",
-            Self::Answer => "Un client qui demande du temps peut signer un échéancier, qui vaut reconnaissance de la dette\u{a0}; un client qui se tait appelle la voie suivante.",
+            Self::Claim => {
+                "Le montant décide du tribunal, de l’avocat et des procédures ouvertes\u{a0}; l’échéance, de ce qui vous est dû et du délai pour agir."
+            }
+            Self::Debtor => {
+                "La nature du client change tout\u{a0}: le tribunal, les intérêts, le délai pour agir, et même ce qu’une lettre a le droit de demander."
+            }
+            Self::Insolvency => {
+                "Après un jugement de sauvegarde, de redressement ou de liquidation, on ne peut plus réclamer une facture antérieure\u{a0}: il faut la déclarer, vite. L’annonce paraît au BODACC (bodacc.fr), gratuit."
+            }
+            Self::Contested => {
+                "Une dette non contestée se recouvre sans procès (injonction de payer). Une dette sérieusement contestée passe par un accord ou par un juge qui tranche."
+            }
+            Self::Answer => {
+                "Un client qui demande du temps peut signer un échéancier, qui vaut reconnaissance de la dette\u{a0}; un client qui se tait appelle la voie suivante."
+            }
             Self::Steps => "L’étape suivante dépend de la précédente, et les tribunaux regardent ce que vous avez écrit.",
-            Self::Basis => "Le transport, la sous-traitance, un chèque ou un effet de commerce ont leurs propres voies, souvent plus rapides.",
-            Self::Creditor => "Entre commerçants, c’est le tribunal de commerce, et une procédure leur est réservée\u{a0}; une profession libérale ou une association relève du tribunal judiciaire.",
-            Self::Evidence => "Un juge ne croit que les pièces. Un devis signé et un bon de livraison suffisent souvent\u{a0}; sans eux, mieux vaut d’abord obtenir un écrit du client.",
+            Self::Basis => {
+                "Le transport, la sous-traitance, un chèque ou un effet de commerce ont leurs propres voies, souvent plus rapides."
+            }
+            Self::Creditor => {
+                "Entre commerçants, c’est le tribunal de commerce, et une procédure leur est réservée\u{a0}; une profession libérale ou une association relève du tribunal judiciaire."
+            }
+            Self::Evidence => {
+                "Un juge ne croit que les pièces. Un devis signé et un bon de livraison suffisent souvent\u{a0}; sans eux, mieux vaut d’abord obtenir un écrit du client."
+            }
         }
     }
 }
@@ -155,9 +171,9 @@ pub fn QuestionScreen(
         }
     };
     let before = move || {
-        state.case.with(|case| {
-            Question::ALL.into_iter().take_while(|one| *one != question).filter(|one| one.concerns(case)).last()
-        })
+        state
+            .case
+            .with(|case| Question::ALL.into_iter().take_while(|one| *one != question).filter(|one| one.concerns(case)).last())
     };
     view! {
         <form class="question" novalidate=true on:submit=submit>
@@ -225,12 +241,9 @@ fn answers(question: Question, state: State) -> AnyView {
             state.part(|case| case.answers.basis),
             |case, basis| case.answers.basis = Some(basis),
         ),
-        Question::Creditor => radios(
-            question,
-            words::CREDITORS.to_vec(),
-            state.part(|case| case.creditor.kind),
-            |case, kind| case.creditor.kind = Some(kind),
-        ),
+        Question::Creditor => radios(question, words::CREDITORS.to_vec(), state.part(|case| case.creditor.kind), |case, kind| {
+            case.creditor.kind = Some(kind)
+        }),
         Question::Evidence => view! { <EvidenceFields/> }.into_any(),
     }
 }
@@ -315,7 +328,11 @@ fn InsolvencyFields() -> impl IntoView {
     ];
     let state = use_state();
     let insolvent = state.part(|case| case.answers.insolvent);
-    let date = move |id: &'static str, label: &'static str, hint: &'static str, read: fn(&Case) -> &String, write: fn(&mut Case) -> &mut String| {
+    let date = move |id: &'static str,
+                     label: &'static str,
+                     hint: &'static str,
+                     read: fn(&Case) -> &String,
+                     write: fn(&mut Case) -> &mut String| {
         view! {
             <TextField
                 id=id
@@ -378,7 +395,8 @@ fn InsolvencyFields() -> impl IntoView {
 /// What was sent already: each step adds its event to the history.
 #[component]
 fn StepFields() -> impl IntoView {
-    const STEPS: [(EventKind, &str); 2] = [(EventKind::Reminder, "Une relance écrite"), (EventKind::FormalNotice, "Une mise en demeure")];
+    const STEPS: [(EventKind, &str); 2] =
+        [(EventKind::Reminder, "Une relance écrite"), (EventKind::FormalNotice, "Une mise en demeure")];
     let (state, address) = (use_state(), use_address());
     let step = move |(kind, words): (EventKind, &'static str)| {
         let on = state.part(move |case| case.history.iter().find(|entry| entry.kind == kind).map(|entry| entry.on.clone()));

@@ -1,7 +1,7 @@
 //! What to do: the plan on a dated line, the proof, the terms that run, then who can help.
 
-use dument_law::procedures::{Bound, Deadline, Guidance, HelperOption, Proof, RouteOption, Status, Step, Strength};
 use dument_law::french;
+use dument_law::procedures::{Bound, Deadline, Guidance, HelperOption, Proof, RouteOption, Status, Step, Strength};
 use dument_pages::Page;
 use leptos::prelude::*;
 

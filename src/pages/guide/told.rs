@@ -92,8 +92,10 @@ fn answer(question: Question, case: &Case) -> String {
             let dated = |kind: EventKind, name: &str| {
                 case.history.iter().find(|entry| entry.kind == kind).map(|entry| format!("{name} du {}", entry.on))
             };
-            let steps: Vec<String> =
-                [dated(EventKind::Reminder, "relance"), dated(EventKind::FormalNotice, "mise en demeure")].into_iter().flatten().collect();
+            let steps: Vec<String> = [dated(EventKind::Reminder, "relance"), dated(EventKind::FormalNotice, "mise en demeure")]
+                .into_iter()
+                .flatten()
+                .collect();
             match (steps.is_empty(), case.history.len()) {
                 (true, 0) => "rien encore".to_owned(),
                 (true, count) => french::count(i64::try_from(count).unwrap_or(i64::MAX), "événement noté", "événements notés"),
@@ -109,12 +111,18 @@ fn answer(question: Question, case: &Case) -> String {
             Some(Basis::Contract) | None => "vente ou prestation",
         }
         .to_owned(),
-        Question::Creditor => {
-            words::CREDITORS.iter().find(|(kind, _)| Some(*kind) == case.creditor.kind).map(|(_, words)| (*words).to_owned()).unwrap_or_default()
-        }
+        Question::Creditor => words::CREDITORS
+            .iter()
+            .find(|(kind, _)| Some(*kind) == case.creditor.kind)
+            .map(|(_, words)| (*words).to_owned())
+            .unwrap_or_default(),
         Question::Evidence => {
             let held = answers.evidence.clone().unwrap_or_default();
-            if held.is_empty() { "aucune connue".to_owned() } else { held.into_iter().map(words::evidence).collect::<Vec<_>>().join(", ") }
+            if held.is_empty() {
+                "aucune connue".to_owned()
+            } else {
+                held.into_iter().map(words::evidence).collect::<Vec<_>>().join(", ")
+            }
         }
     }
 }

@@ -52,7 +52,8 @@ pub fn Actions(
             Format::Docx => "Préparation du document DOCX…",
         }));
         spawn_local(async move {
-            let name = format!("{}-{}.{}", file_name_part(&finished.subject.to_lowercase()), finished.written_on, format.extension());
+            let name =
+                format!("{}-{}.{}", file_name_part(&finished.subject.to_lowercase()), finished.written_on, format.extension());
             let made = documents::render(&finished, format).await;
             progress.set(match made {
                 Ok(bytes) => match download::save(&name, format.media_type(), &bytes) {

@@ -9,7 +9,8 @@ fn without_spaces(text: &str) -> String {
 fn figures(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (end, sign) in text.char_indices().filter(|(_, c)| matches!(c, '€' | '%')) {
-        let before: Vec<char> = text[..end].chars().rev().take_while(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '.')).collect();
+        let before: Vec<char> =
+            text[..end].chars().rev().take_while(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ',' | '.')).collect();
         let number: String = before.into_iter().rev().collect::<String>().trim().to_owned();
         if number.chars().any(|c| c.is_ascii_digit()) {
             found.push(format!("{number}\u{202f}{sign}"));

@@ -38,7 +38,11 @@ fn lines(lines: Vec<String>) -> impl IntoView {
     lines
         .into_iter()
         .enumerate()
-        .map(|(i, line)| if i == 0 { view! { <p><strong>{line}</strong></p> }.into_any() } else { view! { <p>{line}</p> }.into_any() })
+        .map(
+            |(i, line)| {
+                if i == 0 { view! { <p><strong>{line}</strong></p> }.into_any() } else { view! { <p>{line}</p> }.into_any() }
+            },
+        )
         .collect_view()
 }
 
@@ -62,7 +66,8 @@ fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
             view! { <section class="facts"><h3>{title}</h3><dl>{items(all)}</dl></section> }.into_any()
         }
         Block::Signature { lines } => {
-            view! { <div class="signature">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div> }.into_any()
+            view! { <div class="signature">{lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}</div> }
+                .into_any()
         }
         Block::Enclosures { items } => view! {
             <section class="enclosures">
@@ -78,7 +83,11 @@ fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
 fn table(caption: String, columns: Vec<Column>, rows: Vec<TableRow>) -> impl IntoView {
     let classes: Vec<&'static str> = columns.iter().map(|column| if column.align == Align::End { "n" } else { "" }).collect();
     let titles: Vec<String> = columns.iter().map(|column| column.title.clone()).collect();
-    let header = columns.into_iter().zip(classes.clone()).map(|(column, class)| view! { <th scope="col" class=class>{column.title}</th> }).collect_view();
+    let header = columns
+        .into_iter()
+        .zip(classes.clone())
+        .map(|(column, class)| view! { <th scope="col" class=class>{column.title}</th> })
+        .collect_view();
     let body = rows
         .into_iter()
         .map(|row| {

@@ -6,8 +6,9 @@ const { app, wasm } = document.querySelector("script[data-app]").dataset;
 const documents = document.querySelector("meta[name=dument-documents]").content;
 const here = (path) => new URL(path, document.baseURI);
 
-// Read now: going to another page of the application changes the address that paths are relative to.
+// Now: going to another page of the application changes the address that relative paths start from.
 const documentsModule = here(documents);
+for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) link.href = link.href;
 
 /** The module that makes PDF and DOCX files, for the application: fetched when first asked for. */
 globalThis.dumentDocuments = async () => {

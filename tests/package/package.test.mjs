@@ -54,6 +54,12 @@ describe("the engine", () => {
     assert.equal(cautious.expired, false);
   });
 
+  test("takes a field that is undefined or null for one left out", () => {
+    assert.deepEqual(dument.penalties({ ...LATE, rate: undefined, servedOn: undefined, extraCosts: null }), dument.penalties(LATE));
+    const error = thrown(() => dument.penalties({ ...LATE, regime: undefined }));
+    assert.deepEqual([error.code, error.field], ["missingField", "regime"]);
+  });
+
   test("gives back plain objects, which survive a copy and JSON", () => {
     const result = dument.penalties(LATE);
     assert.deepEqual(structuredClone(result), result);

@@ -82,6 +82,7 @@ fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
 
 fn table(caption: String, columns: Vec<Column>, rows: Vec<TableRow>) -> impl IntoView {
     let classes: Vec<&'static str> = columns.iter().map(|column| if column.align == Align::End { "n" } else { "" }).collect();
+    let last = columns.len().saturating_sub(1);
     let titles: Vec<String> = columns.iter().map(|column| column.title.clone()).collect();
     let header = columns
         .into_iter()
@@ -95,7 +96,12 @@ fn table(caption: String, columns: Vec<Column>, rows: Vec<TableRow>) -> impl Int
                 .cells
                 .into_iter()
                 .zip(classes.iter().zip(&titles))
-                .map(|(cell, (class, title))| view! { <td class=*class data-label=title.clone()>{cell}</td> })
+                .enumerate()
+                .map(|(i, (cell, (class, title)))| {
+                    // Stacked on a phone, the cells between the first and the last say what they are.
+                    let label = (i > 0 && i < last && !cell.is_empty()).then(|| title.clone());
+                    view! { <td class=*class data-label=label>{cell}</td> }
+                })
                 .collect_view();
             view! { <tr class=if row.total { "total" } else { "" }>{cells}</tr> }
         })

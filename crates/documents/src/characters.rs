@@ -3,6 +3,8 @@
 use dument_letters::document::{Column, Item, TableRow};
 use dument_letters::{Block, Document};
 
+use crate::words::Words;
+
 /// What a character becomes in any format: itself, a plain space or line break, or nothing.
 fn visible(character: char) -> Option<char> {
     match character {
@@ -23,12 +25,14 @@ fn visible(character: char) -> Option<char> {
     }
 }
 
-/// The same document with the visible characters alone, each of its texts then passed through `set`.
+/// The same document with the visible characters alone, each of its texts then passed through `set`; never without a
+/// title.
 pub(crate) fn prepare(document: &Document, mut set: impl FnMut(String) -> String) -> Document {
     let mut text = |text: &str| set(text.chars().filter_map(visible).collect());
+    let title = text(&document.title);
     Document {
         language: document.language,
-        title: text(&document.title),
+        title: if title.trim().is_empty() { Words::of(document.language).untitled.to_owned() } else { title },
         author: text(&document.author),
         written_on: document.written_on,
         blocks: document.blocks.iter().map(|block| prepare_block(block, &mut text)).collect(),

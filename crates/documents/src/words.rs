@@ -11,7 +11,7 @@ pub(crate) struct Words {
     pub(crate) enclosure: &'static str,
     /// Before several enclosures.
     pub(crate) enclosures: &'static str,
-    /// The title of a document that has none: a PDF must have one.
+    /// The title of a document that has none: an accessible file must have one.
     pub(crate) untitled: &'static str,
     /// For screen readers and word processors.
     pub(crate) tag: &'static str,

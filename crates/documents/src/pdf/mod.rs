@@ -25,11 +25,8 @@ use crate::words::Words;
 /// [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as a title of 40 000 bytes.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
     let fonts = Fonts::embedded().ok_or_else(|| Error::Pdf("police illisible".to_owned()))?;
-    let (mut document, _) = fonts.prepare(document);
+    let (document, _) = fonts.prepare(document);
     let words = Words::of(document.language);
-    if document.title.trim().is_empty() {
-        words.untitled.clone_into(&mut document.title);
-    }
     let Layout { pages, structure } = layout::lay_out(fonts, &document);
 
     let mut pdf = krilla::Document::new_with(settings()?);

@@ -67,7 +67,7 @@ fn route(option: RouteOption) -> impl IntoView {
         LimitationEffect::Unclear => "incertain",
     };
     let duration = between(option.duration.min_days, option.duration.max_days);
-    let why = format!("Pourquoi, et comment\u{a0}: {}", option.id.title());
+    let route = format!("\u{a0}: {}", option.id.title());
     view! {
         <tr role="row" data-status=status>
             <th scope="row" role="rowheader">{option.id.title()}</th>
@@ -83,7 +83,7 @@ fn route(option: RouteOption) -> impl IntoView {
         <tr class="why-row" role="row">
             <td role="cell" colspan="7">
                 <details class="why">
-                    <summary>{why}</summary>
+                    <summary>"Pourquoi, et comment" <span class="visually-hidden">{route}</span></summary>
                     <div class="why-body"><Details option/></div>
                 </details>
             </td>
@@ -143,12 +143,14 @@ fn CostDetails(cost: Cost) -> impl IntoView {
     })
 }
 
-/// « gratuit », one amount, or from one to another.
+/// « gratuit », one amount, up to one, or from one to another.
 fn range(min: Money, max: Money) -> String {
     if max.is_zero() {
         "gratuit".to_owned()
     } else if min == max {
         french::money(min)
+    } else if min.is_zero() {
+        format!("jusqu’à {}", french::money(max))
     } else {
         format!("de {} à {}", french::money(min), french::money(max))
     }
@@ -158,6 +160,9 @@ fn range(min: Money, max: Money) -> String {
 fn between(min: u32, max: u32) -> String {
     if max == 0 {
         return "immédiat".to_owned();
+    }
+    if min == 0 {
+        return format!("{} au plus", french::count(i64::from(max), "jour", "jours"));
     }
     if max <= 60 {
         return if min == max { french::count(i64::from(min), "jour", "jours") } else { format!("{min} à {max}\u{a0}jours") };
@@ -174,10 +179,11 @@ mod tests {
     #[test]
     fn durations_and_costs_read_well() {
         assert_eq!(between(0, 0), "immédiat");
+        assert_eq!(between(0, 1), "1\u{a0}jour au plus");
         assert_eq!(between(1, 1), "1\u{a0}jour");
         assert_eq!(between(8, 15), "8 à 15\u{a0}jours");
         assert_eq!(between(90, 180), "3 à 6\u{a0}mois");
         assert_eq!(range(Money::ZERO, Money::ZERO), "gratuit");
-        assert_eq!(range(Money::ZERO, Money::from_cents(700)), "de 0,00\u{202f}€ à 7,00\u{202f}€");
+        assert_eq!(range(Money::ZERO, Money::from_cents(700)), "jusqu’à 7,00\u{202f}€");
     }
 }

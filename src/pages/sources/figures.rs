@@ -135,7 +135,7 @@ fn ValueRow(figure: Figure, row: Row) -> impl IntoView {
         <tr role="row">
             <th scope="row" role="rowheader">
                 {figure.label} {row.uncertain.then(|| view! { " " <span class="tag soon">"à confirmer"</span> })}
-                {row.note.clone().map(|note| view! { <small class="hint">{note}</small> })}
+                {row.note.clone().map(|note| view! { " " <small class="hint">{note}</small> })}
             </th>
             <td role="cell" class="n" data-label="Valeur">{value}</td>
             <td role="cell" data-label="Validité">{validity}</td>

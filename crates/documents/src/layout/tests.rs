@@ -106,7 +106,7 @@ fn sets_every_row_once_and_totals_under_a_row() {
             assert_eq!(found.count(), 1, "{number} of {rows}");
         }
         let last = layout.pages.last().unwrap();
-        assert!(page_text(last).contains("Total dû") && page_text(last).contains("12,15\u{a0}%"), "{rows}");
+        assert!(page_text(last).contains("Indemnités") && page_text(last).contains("12,15\u{a0}%"), "{rows}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Letters to render, with figures computed by hand.
 
-use dument_law::Day;
+use dument_law::{Day, Money, french};
 use dument_letters::document::{Align, Column, Item, Language, TableRow};
 use dument_letters::{Block, Document};
 
@@ -118,8 +118,11 @@ pub(crate) fn long_notice(rows: usize) -> Document {
             row(&[&period, "10", "12,15\u{a0}%", "10\u{202f}000,00\u{202f}€", "33,29\u{202f}€"], false)
         })
         .collect();
-    lines.push(row(&["Intérêts", "", "", "", "à additionner"], true));
-    lines.push(row(&["Total dû", "", "", "", "10\u{202f}107,26\u{202f}€"], true));
+    // 33,29 € of interest and 40,00 € of indemnity for each invoice.
+    let count = i64::try_from(rows).expect("a few rows");
+    for (label, cents) in [("Intérêts", 3329), ("Indemnités forfaitaires", 4000), ("Total", 7329)] {
+        lines.push(row(&[label, "", "", "", &french::money(Money::from_cents(cents * count))], true));
+    }
     document.blocks.push(statement(lines));
     document
 }

@@ -135,7 +135,7 @@ fn SumRow(sum: Sum, id: Option<String>, opened: Opened) -> impl IntoView {
         Some(id) => view! { <WhyMark id of=printed opened/> }.into_any(),
         None => printed.into_any(),
     };
-    let class = (label == "Total dû").then_some("total");
+    let class = (label == rows::TOTAL).then_some("total");
     view! {
         <tr role="row" class=class>
             <th scope="row" role="rowheader" colspan="4">{label}</th>

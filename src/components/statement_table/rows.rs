@@ -43,6 +43,9 @@ pub fn rows(invoice: &Invoice, statement: &InvoiceStatement, as_of: Day) -> Vec<
     all.into_iter().map(|(_, row)| row).collect()
 }
 
+/// The last of the sums.
+pub const TOTAL: &str = "Total dû";
+
 /// A sum below the rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
@@ -74,7 +77,7 @@ pub fn sums(statement: &InvoiceStatement) -> Vec<Sum> {
         sums.push(sum("Clause pénale", statement.clause));
     }
     sums.push(sum("Principal restant dû", statement.principal_due));
-    sums.push(sum("Total dû", statement.total));
+    sums.push(sum(TOTAL, statement.total));
     sums
 }
 

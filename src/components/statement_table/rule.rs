@@ -3,6 +3,7 @@
 use dument_law::penalties::{Basis, CreditorKind, Input, Line, Rate, Regime};
 use dument_law::reference::Row;
 use dument_law::{Day, HalfYear, Percent, Reference, french};
+use dument_letters::typography;
 
 /// « premier semestre 2026 »
 fn half_year(day: Day) -> String {
@@ -165,7 +166,7 @@ impl Rule<'_> {
         let rests_on_legal_rate =
             matches!(self.line.basis, Basis::Legal | Basis::LegalPlus(_) | Basis::LegalMultiple(_) | Basis::Floor);
         let row = legal_rate(self.input, self.line.from).filter(|row| rests_on_legal_rate && row.uncertain);
-        assumed.extend(row.and_then(|row| row.note.clone()));
+        assumed.extend(row.and_then(|row| row.note.as_deref()).map(typography::set));
         assumed
     }
 }

@@ -41,48 +41,48 @@ pub fn Answer() -> impl IntoView {
             .map(|day| format!("Dernier jour pour agir\u{a0}: {}.", french::day(day)))
             .unwrap_or_default()
     });
+    let claim = state.part(Case::claim_kind);
+    let names =
+        state.part(|case| case.invoices.iter().zip(0..).map(|(invoice, i)| name_of_invoice(invoice, i)).collect::<Vec<_>>());
     view! {
         {move || match state.limitations.get() {
             Err(faults) => view! { <Waiting faults/> }.into_any(),
             Ok(all) => {
                 let chosen = looked_at.get();
                 let shown = all.iter().find(|one| Some(one.invoice) == chosen).or_else(|| all.first()).cloned();
-                let others = (all.len() > 1).then(|| all.clone());
-                view! {
-                    {shown.map(|one| view! { <OneInvoice one as_of=address.as_of() named=others.is_some()/> })}
-                    {others.map(|all| view! { <AllInvoices all as_of=address.as_of() looked_at/> })}
-                }
-                    .into_any()
+                let (claim, names, as_of) = (claim.get(), names.get(), address.as_of());
+                shown.map(|one| view! { <OneInvoice one all=all.clone() names claim as_of looked_at/> }).into_any()
             }
         }}
         <Live text=said/>
     }
 }
 
-/// The limitation of an invoice, whole.
+/// The limitation of an invoice, whole, and the dates of the others.
 #[component]
 fn OneInvoice(
     /// The invoice.
     one: InvoiceLimitation,
+    /// Every invoice, the most urgent first.
+    all: Vec<InvoiceLimitation>,
+    /// What each is called, by its place in the case.
+    names: Vec<String>,
+    claim: Option<ClaimKind>,
     as_of: Day,
-    /// Whether it must be told from others.
-    named: bool,
+    looked_at: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let state = use_state();
-    let name = state
-        .case
-        .with(|case| case.invoices.get(one.invoice).map(|invoice| name_of_invoice(invoice, one.invoice)))
-        .unwrap_or_default();
-    let claim = state.case.with(Case::claim_kind);
-    let limitation = one.limitation;
+    let InvoiceLimitation { invoice: shown, limitation } = one;
+    let name = names.get(shown).cloned().unwrap_or_default();
+    let several = all.len() > 1;
     let expired = limitation.cautious.expired;
-    // The two readings say it already.
+    // Said by the page itself.
     let notes: Vec<Note> =
         limitation.notes.iter().filter(|note| !matches!(note.code.as_str(), "arguableDate" | "expired")).cloned().collect();
     view! {
-        {named.then(|| view! { <h2>{format!("Facture {name}")}</h2> })}
+        {several.then(|| view! { <h2>{format!("Facture {name}")}</h2> })}
         <LastDay limitation=limitation.clone() claim name as_of/>
-        {expired.then(|| view! { <TimeBarred/> })}
+        {several.then(|| view! { <AllInvoices all names shown as_of looked_at/> })}
+        {expired.then(|| view! { <TimeBarred claim/> })}
         <Readings cautious=limitation.cautious arguable=limitation.arguable/>
         <section class="section">
             <h2>"Ce qui fait cette date"</h2>
@@ -131,7 +131,14 @@ fn LastDay(limitation: Limitation, claim: Option<ClaimKind>, name: String, as_of
             {act_before.map(|day| view! { <p>{to_act(day, term)}</p> })}
             {limitation
                 .long_stop
-                .map(|day| view! { <p class="hint">{format!("Au plus tard, quoi qu’il arrive\u{a0}: {}.", french::day(day))}</p> })}
+                .filter(|_| !term.expired)
+                .map(|day| {
+                    view! {
+                        <p class="hint">
+                            {format!("Délai butoir\u{a0}: ni reconnaissance ni suspension ne repoussent cette date au-delà du {}.", french::day(day))}
+                        </p>
+                    }
+                })}
             <Why of=figure>
                 {limitation.timeline.first().map(|start| view! { <p>{start.message.clone()}</p> })}
                 <p>
@@ -242,12 +249,14 @@ fn FormalNotice(claim: Option<ClaimKind>) -> impl IntoView {
 
 /// Every invoice with its date, the most urgent first.
 #[component]
-fn AllInvoices(all: Vec<InvoiceLimitation>, as_of: Day, looked_at: RwSignal<Option<usize>>) -> impl IntoView {
-    let state = use_state();
-    let name = move |i: usize| {
-        state.case.with(|case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i))).unwrap_or_default()
-    };
-    let shown = looked_at.get_untracked().or_else(|| all.first().map(|one| one.invoice));
+fn AllInvoices(
+    all: Vec<InvoiceLimitation>,
+    names: Vec<String>,
+    /// The one shown above, by its place in the case.
+    shown: usize,
+    as_of: Day,
+    looked_at: RwSignal<Option<usize>>,
+) -> impl IntoView {
     view! {
         <section class="section">
             <h2>"Toutes les factures"</h2>
@@ -267,10 +276,10 @@ fn AllInvoices(all: Vec<InvoiceLimitation>, as_of: Day, looked_at: RwSignal<Opti
                                     <button
                                         type="button"
                                         class="link"
-                                        aria-pressed=(shown == Some(invoice)).to_string()
+                                        aria-pressed=(shown == invoice).to_string()
                                         on:click=move |_| looked_at.set(Some(invoice))
                                     >
-                                        {format!("Facture {}", name(invoice))}
+                                        {format!("Facture {}", names.get(invoice).cloned().unwrap_or_default())}
                                     </button>
                                     <small class="hint">{left}</small>
                                 </span>

@@ -3,38 +3,34 @@
 use dument_law::limitation::ClaimKind;
 use leptos::prelude::*;
 
-use crate::case::Case;
 use crate::components::icon::Icon;
 use crate::components::why::{Cited, Why};
-use crate::state::use_state;
 
 /// What an expired period means, and what may still be done.
 #[component]
-pub fn TimeBarred() -> impl IntoView {
-    let state = use_state();
-    let is_public = move || state.case.with(Case::claim_kind) == Some(ClaimKind::Public);
+pub fn TimeBarred(
+    /// What is claimed, and of whom.
+    claim: Option<ClaimKind>,
+) -> impl IntoView {
+    let renounced = match claim {
+        Some(ClaimKind::Public) => {
+            "Une administration ne peut pas renoncer à la prescription, mais elle peut en relever un créancier, sur demande motivée."
+        }
+        _ => {
+            "Il peut aussi y renoncer\u{a0}: une reconnaissance de dette écrite après cette date, sans équivoque, ouvre un nouveau délai. \
+             Une date de livraison inexacte ou une procédure oubliée peuvent changer ce calcul\u{a0}: faites-le vérifier avant d’abandonner."
+        }
+    };
     view! {
         <div class="note lost">
             <Icon name="close"/>
             <div>
-                <p><strong>"La dette n’est pas effacée, mais le juge peut ne plus la faire payer."</strong></p>
+                <p><strong>"La dette existe encore, mais vous ne pouvez plus compter sur le juge."</strong></p>
                 <p>
-                    "Votre client peut encore payer de lui-même, et ce qu’il paie vous reste acquis. S’il invoque la prescription, \
-                     votre demande sera rejetée\u{202f}; s’il ne l’invoque pas, elle peut aboutir, sauf face à un particulier, où le juge peut la \
-                     relever seul."
+                    "Votre client peut payer de lui-même, et ce qu’il paie vous reste acquis. S’il invoque la prescription, votre demande \
+                     sera rejetée\u{202f}; s’il ne l’invoque pas, elle peut aboutir, sauf face à un particulier, où le juge peut la relever seul."
                 </p>
-                {move || {
-                    if is_public() {
-                        view! { <p>"Une administration ne peut pas y renoncer, mais elle peut, sur demande motivée, relever un créancier de la prescription."</p> }
-                    } else {
-                        view! {
-                            <p>
-                                "Il peut aussi y renoncer\u{a0}: une reconnaissance de dette écrite après cette date, sans équivoque, ouvre un nouveau \
-                                 délai. Une date de livraison inexacte ou une procédure oubliée peuvent changer ce calcul\u{a0}: faites-le vérifier avant d’abandonner."
-                            </p>
-                        }
-                    }
-                }}
+                <p>{renounced}</p>
             </div>
         </div>
         <Why of="que reste-t-il">

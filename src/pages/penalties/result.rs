@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dument_law::penalties::{Input, Statement, penalties};
-use dument_law::{Day, Reference, french};
+use dument_law::{Day, Note, Reference, french};
 use dument_pages::Page;
 use leptos::prelude::*;
 
@@ -11,12 +11,13 @@ use super::readings::Readings;
 use super::{Computed, export};
 use crate::address::use_address;
 use crate::components::answers::Amount;
-use crate::components::chart::owed::OwedChart;
+use crate::components::chart::interest::InterestChart;
 use crate::components::copy::CopyButton;
 use crate::components::icon::Icon;
 use crate::components::link::PageLink;
 use crate::components::live::Live;
 use crate::components::notes::Notes;
+use crate::components::statement_table::rows::TOTAL;
 use crate::components::statement_table::{Opened, StatementTable};
 use crate::components::waiting::Waiting;
 use crate::components::why::{Sources, Why};
@@ -51,8 +52,8 @@ pub fn Result(
                     <Total statement=statement.clone()/>
                     <Tables input=input.clone() statement=statement.clone() opened/>
                     <Actions computed/>
-                    <Notes notes=statement.notes.clone()/>
-                    <OwedChart input=input.clone()/>
+                    <Notes notes=notes_beside_readings(&statement)/>
+                    <InterestChart input=input.clone()/>
                     <Readings input statement/>
                 }
                     .into_any()
@@ -60,6 +61,11 @@ pub fn Result(
         }}
         <Live text=said/>
     }
+}
+
+/// The remarks but for the one on part payments, which the two readings show.
+fn notes_beside_readings(statement: &Statement) -> Vec<Note> {
+    statement.notes.iter().filter(|note| note.code != "imputationOrder").cloned().collect()
 }
 
 /// The total and what it is made of.
@@ -168,6 +174,12 @@ fn not_yet(number: &str, due_on: Day) -> String {
 #[component]
 fn GrandTotals(statement: Statement) -> impl IntoView {
     let totals = statement.totals;
+    let sums = [
+        ("Principal restant dû", totals.principal_due),
+        ("Intérêts restant dus", totals.interest_due),
+        ("Indemnités forfaitaires", totals.indemnity_due),
+        (TOTAL, totals.total),
+    ];
     view! {
         <div class="frame">
             <table class="statement" role="table">
@@ -199,13 +211,17 @@ fn GrandTotals(statement: Statement) -> impl IntoView {
                         .collect_view()}
                 </tbody>
                 <tfoot role="rowgroup">
-                    <tr role="row" class="total">
-                        <th scope="row" role="rowheader">"Total dû"</th>
-                        <td role="cell" class="n" data-label="Principal">{french::money(totals.principal_due)}</td>
-                        <td role="cell" class="n" data-label="Intérêts">{french::money(totals.interest_due)}</td>
-                        <td role="cell" class="n" data-label="Indemnité">{french::money(totals.indemnity_due)}</td>
-                        <td role="cell" class="n">{french::money(totals.total)}</td>
-                    </tr>
+                    {sums
+                        .map(|(label, amount)| {
+                            view! {
+                                <tr role="row" class=(label == TOTAL).then_some("total")>
+                                    <th scope="row" role="rowheader" colspan="4">{label}</th>
+                                    <td role="cell" class="n">{french::money(amount)}</td>
+                                </tr>
+                            }
+                        })
+                        .into_iter()
+                        .collect_view()}
                 </tfoot>
             </table>
         </div>

@@ -47,8 +47,8 @@ const NOT_COVERED: [(&str, &str); 11] = [
 #[component]
 pub fn Coverage() -> impl IntoView {
     view! {
-        <dl class="definitions">
-            {NOT_COVERED.iter().map(|(case, why)| view! { <div><dt>{*case}</dt><dd>{*why}</dd></div> }).collect_view()}
-        </dl>
+        <div class="columns">
+            {NOT_COVERED.iter().map(|(case, why)| view! { <div><h3>{*case}</h3><p>{*why}</p></div> }).collect_view()}
+        </div>
     }
 }

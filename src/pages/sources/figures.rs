@@ -2,7 +2,7 @@
 
 use dument_law::reference::{Figure, Row, Unit};
 use dument_law::{Day, Money, Percent, Reference, french};
-use dument_letters::period;
+use dument_letters::{period, typography};
 use leptos::prelude::*;
 
 use crate::components::link::SourceLink;
@@ -84,39 +84,78 @@ pub fn FiguresTable(
 ) -> impl IntoView {
     view! {
         <div class="frame">
-            <table class="stack" role="table">
+            <table class="statement" role="table">
                 <caption class="visually-hidden">{title}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         <th role="columnheader" scope="col">"Règle"</th>
-                        <th role="columnheader" scope="col" class="n">"Valeur"</th>
                         <th role="columnheader" scope="col">"Validité"</th>
                         <th role="columnheader" scope="col">"Texte"</th>
+                        <th role="columnheader" scope="col" class="n">"Valeur"</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{figures.into_iter().map(|figure| view! { <FigureRows figure as_of/> }).collect_view()}</tbody>
+                <tbody role="rowgroup">{entries(&figures).into_iter().map(|entry| view! { <FigureRows entry as_of/> }).collect_view()}</tbody>
             </table>
         </div>
     }
 }
 
+/// A figure, or the least and the most of one that has a range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    figure: Figure,
+    most: Option<Figure>,
+}
+
+/// The figures, with the two ends of a range as one: the data gives them as `…Min` and `…Max`.
+fn entries(figures: &[Figure]) -> Vec<Entry> {
+    let single = |figure: &&Figure| figure.rows.len() == 1;
+    let named = |id: String| figures.iter().filter(single).find(|figure| figure.id == id);
+    figures
+        .iter()
+        .filter(|figure| figure.id.strip_suffix("Max").and_then(|stem| named(format!("{stem}Min"))).is_none())
+        .map(|figure| {
+            let most = figure.id.strip_suffix("Min").and_then(|stem| named(format!("{stem}Max")));
+            Entry { figure: figure.clone(), most: most.cloned() }
+        })
+        .collect()
+}
+
+impl Entry {
+    /// What it is; of a range, what both ends are.
+    fn label(&self) -> String {
+        let whole = &self.figure.label;
+        let common = self.most.as_ref().and_then(|_| whole.rsplit_once(':')).map(|(common, _)| common.trim_end());
+        typography::set(common.unwrap_or(whole))
+    }
+
+    /// « 5 000 € », « de 100 € à 200 € »
+    fn value(&self, row: &Row) -> String {
+        let least = value(self.figure.unit, row);
+        let most = self.most.as_ref().and_then(|most| Some(value(most.unit, most.last()?)));
+        most.filter(|most| *most != least).map_or(least.clone(), |most| format!("de {least} à {most}"))
+    }
+}
+
 /// The values of a figure: all of a few; of many the one in force, the others on demand.
 #[component]
-fn FigureRows(figure: Figure, as_of: Day) -> impl IntoView {
+fn FigureRows(entry: Entry, as_of: Day) -> impl IntoView {
+    let figure = &entry.figure;
     if figure.rows.len() <= FEW {
-        let rows = figure.rows.iter().map(|row| view! { <ValueRow figure=figure.clone() row=row.clone()/> }).collect_view();
+        let rows = figure.rows.iter().map(|row| view! { <ValueRow entry=entry.clone() row=row.clone()/> }).collect_view();
         return rows.into_any();
     }
     let in_force = figure.on(as_of).or_else(|| figure.last()).cloned();
     let first = figure.rows.first().map(|row| row.from.year()).unwrap_or_default();
     let past = figure.rows.iter().rev().map(|row| view! { <PastValue figure=figure.clone() row=row.clone()/> }).collect_view();
+    let label = entry.label();
     view! {
-        {in_force.map(|row| view! { <ValueRow figure=figure.clone() row/> })}
+        {in_force.map(|row| view! { <ValueRow entry row/> })}
         <tr class="why-row" role="row">
             <td role="cell" colspan="4">
                 <details class="why">
                     <summary>
-                        {format!("Toutes les valeurs depuis {first}")} <span class="visually-hidden">{format!("\u{a0}: {}", figure.label)}</span>
+                        {format!("Toutes les valeurs depuis {first}")} <span class="visually-hidden">{format!("\u{a0}: {label}")}</span>
                     </summary>
                     <dl class="definitions">{past}</dl>
                 </details>
@@ -128,18 +167,18 @@ fn FigureRows(figure: Figure, as_of: Day) -> impl IntoView {
 
 /// A value with its text.
 #[component]
-fn ValueRow(figure: Figure, row: Row) -> impl IntoView {
-    let validity = validity(&figure, &row);
-    let value = value(figure.unit, &row);
+fn ValueRow(entry: Entry, row: Row) -> impl IntoView {
+    let validity = validity(&entry.figure, &row);
+    let value = entry.value(&row);
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                {figure.label} {row.uncertain.then(|| view! { " " <span class="tag soon">"à confirmer"</span> })}
-                {row.note.clone().map(|note| view! { " " <small class="hint">{note}</small> })}
+                {entry.label()} {row.uncertain.then(|| view! { " " <span class="tag soon">"à confirmer"</span> })}
+                {row.note.as_deref().map(|note| view! { <p class="hint">{typography::set(note)}</p> })}
             </th>
-            <td role="cell" class="n" data-label="Valeur">{value}</td>
             <td role="cell" data-label="Validité">{validity}</td>
-            <td role="cell" data-label="Texte"><Text row/></td>
+            <td role="cell"><Text row/></td>
+            <td role="cell" class="n">{value}</td>
         </tr>
     }
 }
@@ -164,7 +203,7 @@ fn Text(row: Row) -> impl IntoView {
     let same = source.title == row.reference;
     Some(view! {
         <span class="source">
-            {(!same).then(|| format!("{}. Lu\u{a0}: ", row.reference))} <SourceLink url=source.url title=source.title/>
+            {(!same).then(|| format!("{}. Lu\u{a0}: ", typography::set(&row.reference)))} <SourceLink url=source.url title=source.title/>
         </span>
     })
 }
@@ -196,6 +235,16 @@ mod tests {
             let figure = reference.figure(id).unwrap();
             assert_eq!(spaced(&value(figure.unit, figure.last().unwrap())), printed, "{id}");
         }
+    }
+
+    #[test]
+    fn the_two_ends_of_a_range_are_one() {
+        let reference = Reference::published();
+        let entries = entries(&reference.figures);
+        assert!(entries.iter().all(|entry| !entry.figure.id.ends_with("Max")), "each has its least");
+        let summons = entries.iter().find(|entry| entry.figure.id == "courtSummonsMin").unwrap();
+        assert_eq!(spaced(&summons.label()), "Assignation et frais de greffe");
+        assert_eq!(spaced(&summons.value(summons.figure.last().unwrap())), "de 100 € à 200 €");
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub fn RatesChart(
         <StepChart title=format!("Les taux depuis {}", from.year()) figures=figures.clone() from to today>
             <p>"Le taux en vigueur au premier jour d’un semestre vaut, entre professionnels, pour tout le semestre."</p>
             <div class="frame">
-                <table class="stack" role="table">
+                <table class="statement" role="table">
                     <caption class="visually-hidden">"Taux au premier jour de chaque semestre"</caption>
                     <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">"Semestre"</th>{heads}</tr></thead>
                     <tbody role="rowgroup">{rows}</tbody>

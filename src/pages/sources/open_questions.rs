@@ -85,15 +85,15 @@ const OPEN_QUESTIONS: [OpenQuestion; 13] = [
 #[component]
 pub fn OpenQuestions() -> impl IntoView {
     view! {
-        <dl class="definitions">
+        <div class="columns">
             {OPEN_QUESTIONS
                 .iter()
                 .map(|OpenQuestion { question, choice, sources }| {
                     let ids = sources.iter().map(|id| (*id).to_owned()).collect();
-                    view! { <div><dt>{*question}</dt><dd><p>{*choice}</p><Cited ids/></dd></div> }
+                    view! { <div><h3>{*question}</h3><p>{*choice}</p><Cited ids/></div> }
                 })
                 .collect_view()}
-        </dl>
+        </div>
     }
 }
 

@@ -1,4 +1,4 @@
-//! What was owed, day after day: principal, and what came on top of it.
+//! The interest owed, day after day: how fast it runs in each half-year, and what payments took off it.
 
 use dument_law::penalties::{Input, penalties};
 use dument_law::{Day, Money, Reference, french};
@@ -11,6 +11,7 @@ use super::frame::{Frame, Framed};
 struct Balance {
     on: Day,
     principal: Money,
+    interest: Money,
     total: Money,
 }
 
@@ -20,7 +21,7 @@ impl Balance {
         let mut then = input.clone();
         then.as_of = on;
         let totals = penalties(&then, Reference::published()).ok()?.totals;
-        Some(Self { on, principal: totals.principal_due, total: totals.total })
+        Some(Self { on, principal: totals.principal_due, interest: totals.interest_due, total: totals.total })
     }
 }
 
@@ -48,16 +49,10 @@ fn cents(amount: Money) -> i64 {
     i64::try_from(exact.mantissa()).unwrap_or(i64::MAX)
 }
 
-/// The points of a line, in the words of an SVG path.
-fn points<'a>(course: impl Iterator<Item = &'a Balance>, frame: Frame, of: fn(&Balance) -> Money) -> String {
-    let points: Vec<String> = course.map(|balance| format!("{} {}", frame.x(balance.on), frame.y(cents(of(balance))))).collect();
-    points.join("L")
-}
-
-/// Principal, and interest and indemnity on top of it, from the first due date to the day of computation; nothing where
-/// a single straight line would say nothing.
+/// The interest owed from the first due date to the day of computation; nothing where a single straight line would say
+/// nothing.
 #[component]
-pub fn OwedChart(
+pub fn InterestChart(
     /// What is computed from.
     input: Input,
 ) -> impl IntoView {
@@ -66,15 +61,19 @@ pub fn OwedChart(
     if course.len() < 4 {
         return None;
     }
-    let highest = course.iter().map(|balance| cents(balance.total)).max().unwrap_or(0);
+    let highest = course.iter().map(|balance| cents(balance.interest)).max().unwrap_or(0);
     let frame = Frame::new(first.on, last.on, highest);
-    let principal = points(course.iter(), frame, |balance| balance.principal);
-    let total = points(course.iter(), frame, |balance| balance.total);
-    let principal_back = points(course.iter().rev(), frame, |balance| balance.principal);
+    let points: Vec<String> =
+        course.iter().map(|balance| format!("{} {}", frame.x(balance.on), frame.y(cents(balance.interest)))).collect();
+    let line = points.join("L");
     let (left, right, bottom) = (frame.x(first.on), frame.x(last.on), frame.y(0));
-    let title = format!("Ce qu’on vous doit, du {} au {}", french::day(first.on), french::day(last.on));
-    let label =
-        format!("{title}\u{a0}: {} à la fin, dont {} de principal.", french::money(last.total), french::money(last.principal));
+    let payments: Vec<Balance> = course
+        .iter()
+        .filter(|balance| input.invoices.iter().flat_map(|invoice| &invoice.payments).any(|payment| payment.on == balance.on))
+        .copied()
+        .collect();
+    let title = format!("Les intérêts dus, du {} au {}", french::day(first.on), french::day(last.on));
+    let label = format!("{title}\u{a0}: {} à la fin.", french::money(last.interest));
     let rows = course
         .iter()
         .map(|balance| {
@@ -82,21 +81,31 @@ pub fn OwedChart(
                 <tr role="row">
                     <th scope="row" role="rowheader">{french::day(balance.on)}</th>
                     <td role="cell" class="n" data-label="Principal">{french::money(balance.principal)}</td>
-                    <td role="cell" class="n" data-label="Total">{french::money(balance.total)}</td>
+                    <td role="cell" class="n" data-label="Intérêts">{french::money(balance.interest)}</td>
+                    <td role="cell" class="n">{french::money(balance.total)}</td>
                 </tr>
+            }
+        })
+        .collect_view();
+    let marked = !payments.is_empty();
+    let points = payments
+        .into_iter()
+        .map(|balance| {
+            view! {
+                <circle class="point series-1" cx=frame.x(balance.on).to_string() cy=frame.y(cents(balance.interest)).to_string() r="5">
+                    <title>{format!("Paiement du {}", french::day(balance.on))}</title>
+                </circle>
             }
         })
         .collect_view();
     Some(view! {
         <figure class="chart">
-            <figcaption>{title}</figcaption>
+            <figcaption>{title} {marked.then_some(" (un rond\u{a0}: un paiement)")}</figcaption>
             <Framed frame label print=|cents| format!("{}\u{202f}€", french::decimal(&(cents / 100).to_string())) today=input.as_of>
-                <path class="area series-1" d=format!("M{left} {bottom}L{principal}L{right} {bottom}Z")></path>
-                <path class="area series-2" d=format!("M{total}L{principal_back}Z")></path>
-                <path class="line series-1" d=format!("M{principal}")></path>
-                <path class="line series-2" d=format!("M{total}")></path>
+                <path class="area series-1" d=format!("M{left} {bottom}L{line}L{right} {bottom}Z")></path>
+                <path class="line series-1" d=format!("M{line}")></path>
+                {points}
             </Framed>
-            <ul class="legend"><li class="series-1">"principal"</li><li class="series-2">"avec intérêts et indemnité"</li></ul>
             <details class="why">
                 <summary>"Les chiffres de ce graphique"</summary>
                 <div class="frame">
@@ -106,7 +115,8 @@ pub fn OwedChart(
                             <tr role="row">
                                 <th role="columnheader" scope="col">"À la fin du"</th>
                                 <th role="columnheader" scope="col" class="n">"Principal"</th>
-                                <th role="columnheader" scope="col" class="n">"Total"</th>
+                                <th role="columnheader" scope="col" class="n">"Intérêts"</th>
+                                <th role="columnheader" scope="col" class="n">"Total dû"</th>
                             </tr>
                         </thead>
                         <tbody role="rowgroup">{rows}</tbody>

@@ -85,7 +85,7 @@ describe("limitation", () => {
   test("says what is left once it is over", async () => {
     await type({ asOf: "2032-01-01" });
     await browser.waitForText("Prescrite depuis le 17 mai 2031", ".answer");
-    await browser.waitForText("La dette n’est pas effacée");
+    await browser.waitForText("La dette existe encore");
   });
 
   test("gives the last working day to a calendar", async () => {

@@ -242,7 +242,7 @@ fn answers(question: Question, state: State) -> AnyView {
             |case, basis| case.answers.basis = Some(basis),
         ),
         Question::Creditor => radios(question, words::CREDITORS.to_vec(), state.part(|case| case.creditor.kind), |case, kind| {
-            case.creditor.kind = Some(kind)
+            case.creditor.kind = Some(kind);
         }),
         Question::Evidence => view! { <EvidenceFields/> }.into_any(),
     }

@@ -1,6 +1,6 @@
 //! Build, serve, test and measure Dûment: `cargo xtask help`.
 //!
-//! One file per command ([`build`], [`serve`], [`test`], [`bench`], [`help`]); the rest serves them:
+//! One file per command ([`mod@build`], [`mod@serve`], [`mod@test`], [`mod@bench`], [`mod@help`]); the rest serves them:
 //!
 //! - [`wasm`] compiles a crate to WebAssembly, whatever toolchain the machine has;
 //! - [`site`] puts the site together in `dist/`, [`package`] the npm package in `pkg/`;

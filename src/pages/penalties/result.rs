@@ -63,6 +63,9 @@ pub fn Result(
     }
 }
 
+/// Above so many characters, a total in large figures wouldn't fit a phone.
+const LONG: usize = 14;
+
 /// The remarks but for the one on part payments, which the two readings show.
 fn notes_beside_readings(statement: &Statement) -> Vec<Note> {
     statement.notes.iter().filter(|note| note.code != "imputationOrder").cloned().collect()
@@ -73,6 +76,7 @@ fn notes_beside_readings(statement: &Statement) -> Vec<Note> {
 fn Total(statement: Statement) -> impl IntoView {
     let Statement { as_of, totals, provisional, sources, .. } = statement;
     let total = french::money(totals.total);
+    let class = if total.chars().count() > LONG { "figure middle" } else { "figure" };
     let part = |name: &'static str, amount| view! { <li>{name} " " <strong>{french::money(amount)}</strong></li> };
     view! {
         <section class="answer">
@@ -80,7 +84,7 @@ fn Total(statement: Statement) -> impl IntoView {
                 {format!("Au {}, on vous doit", french::day(as_of))}
                 {provisional.then(|| view! { " " <span class="tag soon">"provisoire"</span> })}
             </h2>
-            <p class="figure"><Amount text=total.clone()/></p>
+            <p class=class><Amount text=total.clone()/></p>
             <ul class="parts">
                 {part("principal", totals.principal_due)}
                 {part("intérêts", totals.interest_due)}

@@ -196,16 +196,17 @@ fn PastValue(figure: Figure, row: Row) -> impl IntoView {
     }
 }
 
-/// The text that sets a value, and where it was read.
+/// The text that sets a value, and where it was read when that is another one.
 #[component]
 fn Text(row: Row) -> impl IntoView {
     let source = Reference::published().cited([row.source.as_str()]).into_iter().next()?;
-    let same = source.title == row.reference;
-    Some(view! {
-        <span class="source">
-            {(!same).then(|| format!("{}. Lu\u{a0}: ", typography::set(&row.reference)))} <SourceLink url=source.url title=source.title/>
-        </span>
-    })
+    let reference = typography::set(&row.reference);
+    let (before, title) = if row.reference.starts_with(&source.title) {
+        (None, reference)
+    } else {
+        (Some(format!("{reference}. Lu\u{a0}: ")), source.title)
+    };
+    Some(view! { <span class="source">{before} <SourceLink url=source.url title/></span> })
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use dument_letters::{Block, Letter, plain_text};
 use leptos::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::case::Case;
 use crate::case_drawer::file_name_part;
+use crate::components::copy::CopyButton;
 use crate::components::icon::Icon;
 use crate::documents::{self, Format};
 use crate::download;
@@ -64,17 +65,6 @@ pub fn Actions(
             });
         });
     };
-    let copy = move |_| {
-        let text = finished().text;
-        spawn_local(async move {
-            let copied = JsFuture::from(window().navigator().clipboard().write_text(&text)).await;
-            progress.set(if copied.is_ok() {
-                Progress::Done("Le texte est copié.")
-            } else {
-                Progress::Failed("Le navigateur refuse la copie\u{a0}: sélectionnez le texte de la lettre.".to_owned())
-            });
-        });
-    };
     let working = move || matches!(progress.get(), Progress::Working(_));
     view! {
         <p class="actions">
@@ -86,10 +76,7 @@ pub fn Actions(
                 <Icon name="file-docx"/>
                 "DOCX"
             </button>
-            <button type="button" class="button quiet" on:click=copy>
-                <Icon name="copy"/>
-                "Copier le texte"
-            </button>
+            <CopyButton text=Callback::new(move |()| finished().text)/>
         </p>
         <div role="status" aria-live="polite">
             {move || match progress.get() {

@@ -59,11 +59,16 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
         text("description", "Prestation ou marchandise", |invoice| &mut invoice.description);
     let (order_id, order_label, order, order_input, _) =
         text("orderReference", "Référence de commande du client", |invoice| &mut invoice.order_reference);
+    // What was given stays in sight; what wasn't leaves room for the rest.
+    let detailed = state.case.with_untracked(|case| {
+        case.invoices.get(i).is_some_and(|invoice| {
+            [&invoice.performed_on, &invoice.description, &invoice.order_reference].iter().any(|typed| !typed.is_empty())
+        })
+    });
     view! {
         <fieldset class="item">
             <legend>"Facture " {name}</legend>
             <div class="row">
-                <TextField id=number_id label=number_label value=number on_input=number_input width="short" hint="Celui qui est écrit sur la facture."/>
                 <TextField
                     id=amount_id
                     label=amount_label
@@ -72,25 +77,28 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
                     fault=amount_fault
                     width="short"
                     inputmode="decimal"
-                    hint="Taxes comprises."
                     unit=Signal::stored(Some("€"))
                 />
-            </div>
-            <div class="row">
-                {date("issuedOn", "Date de la facture", true, "", |invoice| &mut invoice.issued_on)}
                 {date("dueOn", "Échéance", false, "", |invoice| &mut invoice.due_on)}
-                {date(
-                    "performedOn",
-                    "Livraison ou fin du travail",
-                    true,
-                    "Elle peut avancer la date de prescription.",
-                    |invoice| &mut invoice.performed_on,
-                )}
             </div>
             <div class="row">
-                <TextField id=description_id label=description_label value=description on_input=description_input optional=true/>
-                <TextField id=order_id label=order_label value=order on_input=order_input optional=true/>
+                <TextField id=number_id label=number_label value=number on_input=number_input width="short"/>
+                {date("issuedOn", "Date de la facture", true, "", |invoice| &mut invoice.issued_on)}
             </div>
+            <details class="why" open=detailed>
+                <summary>"Livraison, prestation, commande"</summary>
+                <div class="why-body">
+                    {date(
+                        "performedOn",
+                        "Livraison ou fin du travail",
+                        true,
+                        "Elle peut avancer la date de prescription.",
+                        |invoice| &mut invoice.performed_on,
+                    )}
+                    <TextField id=description_id label=description_label value=description on_input=description_input optional=true/>
+                    <TextField id=order_id label=order_label value=order on_input=order_input optional=true/>
+                </div>
+            </details>
             <Movements
                 i
                 list="payments"

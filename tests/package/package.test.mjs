@@ -13,6 +13,9 @@ const LATE = {
   invoices: [{ number: "F-2026-014", dueOn: "2026-05-16", amount: "1850.00" }],
 };
 
+/** An object nested so deep. */
+const nested = (depth) => (depth === 0 ? {} : { in: nested(depth - 1) });
+
 /** What a call throws. */
 function thrown(call) {
   try {
@@ -84,6 +87,25 @@ describe("bad input", () => {
     const fields = error.problems.map((problem) => problem.field).sort();
     assert.deepEqual(fields, ["invoices[1].amount", "invoices[1].dueOn"]);
     for (const { code, message } of error.problems) assert(code && message);
+  });
+
+  test("what has no end, or no bottom, is refused like any other fault, and harms nothing", () => {
+    const endless = { ...LATE };
+    endless.invoices = [endless];
+    for (const bad of [endless, nested(2_000), { ...LATE, asOf: NaN }, () => {}, Symbol("x")]) {
+      const error = thrown(() => dument.penalties(bad));
+      assert.equal(typeof error.code, "string");
+      assert(error.problems.length > 0);
+    }
+    assert.equal(dument.penalties(LATE).totals.total, "1917.71");
+  });
+
+  test("figures with which nothing could be computed are refused", async () => {
+    const reference = dument.reference();
+    await assert.rejects(init({ reference: { ...reference, sources: [] } }), { code: "unknownValue" });
+    await assert.rejects(init({ reference: { ...reference, figures: [] } }), { code: "missingField" });
+    await init({ reference });
+    assert.equal(dument.penalties(LATE).totals.total, "1917.71");
   });
 
   test("names an unknown field", () => {

@@ -2,14 +2,14 @@
 
 use deserr::Deserr;
 use dument_law::{Code, Problems};
-use js_sys::{Error, Reflect};
+use js_sys::{Error, JSON, Number, Reflect};
 use serde::Serialize;
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 /// Reads an input, computes, and writes the result.
 pub(crate) fn answer<I: Deserr<Problems>, R: Serialize>(
-    input: JsValue,
+    input: &JsValue,
     compute: impl FnOnce(&I) -> Result<R, Problems>,
 ) -> Result<JsValue, JsValue> {
     let input = read(input)?;
@@ -17,11 +17,33 @@ pub(crate) fn answer<I: Deserr<Problems>, R: Serialize>(
 }
 
 /// Reads a plain object; every fault in it comes in one error.
-pub(crate) fn read<I: Deserr<Problems>>(input: JsValue) -> Result<I, JsValue> {
-    let plain: Value = serde_wasm_bindgen::from_value(input).map_err(|_| {
-        error(&Problems::one(Code::WrongType, "", "Il faut un objet simple, fait de textes, de nombres, de listes et d’objets."))
-    })?;
+///
+/// The object goes through JSON, which refuses what has no end (an object within itself) and, here, what is nested
+/// deeper than any input: walking it ourselves would exhaust the module's stack for good.
+pub(crate) fn read<I: Deserr<Problems>>(input: &JsValue) -> Result<I, JsValue> {
+    let plain = JSON::stringify_with_replacer_func(input, &mut |_, value| Ok(Some(named(value))), None)
+        .ok()
+        .and_then(|json| json.as_string())
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .ok_or_else(|| {
+            error(&Problems::one(
+                Code::WrongType,
+                "",
+                "Il faut un objet simple, fait de textes, de nombres, de listes et d’objets.",
+            ))
+        })?;
     deserr::deserialize(without_nulls(plain)).map_err(|problems| error(&problems))
+}
+
+/// Throws what is wrong with a value that was read.
+pub(crate) fn accept(checked: Result<(), Problems>) -> Result<(), JsValue> {
+    checked.map_err(|problems| error(&problems))
+}
+
+/// `NaN` and the infinities by name: JSON would make them `null`, which reads as left out.
+fn named(value: JsValue) -> JsValue {
+    let no_number = value.as_f64().is_some() && !Number::is_finite(&value);
+    if no_number { JsValue::from_str("NaN") } else { value }
 }
 
 /// A field that is `undefined` or `null` is one left out, as TypeScript’s optional fields have it.

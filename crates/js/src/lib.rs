@@ -23,7 +23,7 @@ fn with_reference<T>(compute: impl FnOnce(&Reference) -> T) -> T {
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen(js_name = penalties)]
-pub fn penalties(input: JsValue) -> Result<JsValue, JsValue> {
+pub fn penalties(input: &JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| penalties::penalties(input, reference)))
 }
 
@@ -32,7 +32,7 @@ pub fn penalties(input: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen(js_name = limitation)]
-pub fn limitation(input: JsValue) -> Result<JsValue, JsValue> {
+pub fn limitation(input: &JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| limitation::limitation(input, reference)))
 }
 
@@ -41,7 +41,7 @@ pub fn limitation(input: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen(js_name = procedures)]
-pub fn procedures(input: JsValue) -> Result<JsValue, JsValue> {
+pub fn procedures(input: &JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| procedures::procedures(input, reference)))
 }
 
@@ -50,7 +50,7 @@ pub fn procedures(input: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen(js_name = letter)]
-pub fn letter(input: JsValue) -> Result<JsValue, JsValue> {
+pub fn letter(input: &JsValue) -> Result<JsValue, JsValue> {
     exchange::answer(input, |input| with_reference(|reference| dument_letters::letter(input, reference)))
 }
 
@@ -68,8 +68,9 @@ pub fn reference() -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
 #[wasm_bindgen(js_name = useReference)]
-pub fn use_reference(figures: JsValue) -> Result<(), JsValue> {
-    let figures = exchange::read(figures)?;
+pub fn use_reference(figures: &JsValue) -> Result<(), JsValue> {
+    let figures = exchange::read::<Reference>(figures)?;
+    exchange::accept(figures.check())?;
     REFERENCE.set(Some(figures));
     Ok(())
 }

@@ -172,7 +172,13 @@ impl DeserializeError for Problems {
             ErrorKind::BadSequenceLen { expected, .. } => {
                 Problem { code: Code::OutOfRange, field: here, message: format!("Cette liste doit avoir {expected} éléments.") }
             }
-            ErrorKind::Unexpected { msg } => Problem { code: Code::OutOfRange, field: here, message: msg },
+            // What deserr itself says here is English, and for its own readers: a number out of the type's range, or a
+            // `kind` that is none.
+            ErrorKind::Unexpected { .. } => Problem {
+                code: Code::OutOfRange,
+                field: here,
+                message: "Cette valeur est hors de ce qui est possible ici : vérifiez-la dans la documentation.".to_owned(),
+            },
         };
         Self::merge(self_, Self(vec![problem]), at)
     }

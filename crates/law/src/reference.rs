@@ -6,6 +6,7 @@ use deserr::{Deserr, ValuePointerRef};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::problem::Problem;
 use crate::{Code, Day, Money, Problems, problem};
 
 /// Where a rule or a figure can be read.
@@ -180,6 +181,41 @@ impl Reference {
         self.figure(id)?.on(day)
     }
 
+    /// Refuses figures given from outside with which the engine could not compute: one that is missing, one whose values
+    /// overlap or stand out of order, one that cites no known source.
+    pub fn check(&self) -> Result<(), Problems> {
+        let mut problems = Vec::new();
+        for figure in &Self::published().figures {
+            if self.figure(&figure.id).is_none() {
+                problems.push(Problem {
+                    code: Code::MissingField,
+                    field: "figures".to_owned(),
+                    message: format!("Le chiffre « {} » est nécessaire.", figure.id),
+                });
+            }
+        }
+        for (i, figure) in self.figures.iter().enumerate() {
+            for (j, row) in figure.rows.iter().enumerate() {
+                let follows = j == 0 || figure.rows[j - 1].until.unwrap_or(figure.rows[j - 1].from) < row.from;
+                if !follows || row.until.is_some_and(|until| until < row.from) {
+                    problems.push(Problem {
+                        code: Code::OutOfRange,
+                        field: format!("figures[{i}].rows[{j}].from"),
+                        message: "Les valeurs d’un chiffre se suivent dans le temps, sans se chevaucher.".to_owned(),
+                    });
+                }
+                if self.sources.iter().all(|source| source.id != row.source) {
+                    problems.push(Problem {
+                        code: Code::UnknownValue,
+                        field: format!("figures[{i}].rows[{j}].source"),
+                        message: format!("La source « {} » n’est pas dans la liste des sources.", row.source),
+                    });
+                }
+            }
+        }
+        Problems::check(problems)
+    }
+
     /// The named sources, each once, in the order first cited.
     #[must_use]
     pub fn cited<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> Vec<Source> {
@@ -276,6 +312,20 @@ mod data {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_from_outside_are_checked() {
+        assert_eq!(Reference::published().check(), Ok(()));
+        let check = |change: fn(&mut Reference)| {
+            let mut given = Reference::published().clone();
+            change(&mut given);
+            given.check().unwrap_err().all().iter().map(|problem| problem.code).collect::<Vec<_>>()
+        };
+        assert!(check(|given| given.figures.clear()).contains(&Code::MissingField));
+        let reversed = check(|given| given.figures.iter_mut().find(|figure| figure.rows.len() > 1).unwrap().rows.reverse());
+        assert!(reversed.contains(&Code::OutOfRange));
+        assert!(check(|given| given.sources.clear()).contains(&Code::UnknownValue));
+    }
 
     #[test]
     fn published_figures_read_whole() {

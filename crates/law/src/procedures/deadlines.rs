@@ -18,7 +18,7 @@ pub(super) fn deadlines(facts: &Facts<'_>) -> Vec<Deadline> {
     // A term can be asked for an act that is only planned: later events count here.
     let events = History::new(&facts.input.done, facts.input.done.iter().map(|done| done.on).max().unwrap_or(facts.as_of()));
     let mut deadlines = payment_order(facts, &events);
-    deadlines.extend(insolvency(facts, &events));
+    deadlines.extend(insolvency(facts));
     if let Some(served) = events.last(&[EventKind::NonContestationServed]) {
         deadlines.push(non_contestation_report(facts, served));
     }
@@ -115,12 +115,12 @@ pub(super) fn payment_order_enforcement(facts: &Facts<'_>, made: Option<Day>, se
 }
 
 /// The terms of French proceedings; those opened abroad follow the law of their country.
-fn insolvency(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
+fn insolvency(facts: &Facts<'_>) -> Vec<Deadline> {
     match &facts.input.debtor.insolvency {
         Some(_) if facts.home != Home::France => Vec::new(),
         Some(insolvency) if facts.birth(insolvency) != Birth::After => {
             let mut deadlines = Vec::new();
-            if events.last(&[EventKind::ClaimDeclared]).is_none() {
+            if facts.declared().is_none() {
                 deadlines.push(claim_declaration(facts, insolvency));
                 deadlines.push(foreclosure_relief(facts, insolvency));
             }

@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::figures::Figures;
 use super::history::History;
 use super::{Answer, Basis, Contested, Evidence, Input, Insolvency, YesNo};
-use crate::{Day, Money, PartyKind, Place};
+use crate::{Day, EventKind, Money, PartyKind, Place};
 
 /// What a party is, as far as procedures go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +144,12 @@ impl<'a> Facts<'a> {
     /// The insolvency proceedings opened on or before the day of the guidance.
     pub(super) fn insolvency(&self) -> Option<&'a Insolvency> {
         self.input.debtor.insolvency.as_ref().filter(|insolvency| insolvency.opened_on <= self.as_of())
+    }
+
+    /// The day the claim was declared in these proceedings: a declaration before they opened was made in others.
+    pub(super) fn declared(&self) -> Option<Day> {
+        let opened_on = self.input.debtor.insolvency.as_ref()?.opened_on;
+        self.history.last(&[EventKind::ClaimDeclared]).filter(|day| *day >= opened_on)
     }
 
     /// When the claim was born: at performance. A claim due before the opening was born before it.

@@ -1,6 +1,6 @@
 //! The cases of the legal brief that concern procedures, with their numbers there.
 
-use dument_law::procedures::{Lawyer, OptionId::*, Status};
+use dument_law::procedures::{DeadlineId, Lawyer, OptionId::*, Status};
 use serde_json::json;
 
 use crate::{check_plan, guide, has_note, option, plan, status};
@@ -93,6 +93,20 @@ fn c25_insolvency_leaves_only_the_declaration() {
     {
         assert_eq!(status(&guidance, id), Status::Blocked, "{id:?}");
     }
+}
+
+#[test]
+fn a_declaration_in_other_proceedings_declares_nothing_in_these() {
+    // Declared in 2023, opened in November 2026: the claim is still to be declared, and its terms still run.
+    let guidance = check_plan(
+        json!({
+            "amount": "9000.00", "performedOn": "2022-08-01", "dueOn": "2022-09-01",
+            "debtor": { "insolvency": { "kind": "reorganisation", "openedOn": "2026-11-03", "publishedOn": "2026-11-10" } },
+            "done": [{ "kind": "claimDeclared", "on": "2023-05-01" }],
+        }),
+        &[("claimDeclaration", "2026-11-22")],
+    );
+    assert!(guidance.deadlines.iter().any(|deadline| deadline.id == DeadlineId::ClaimDeclaration));
 }
 
 #[test]

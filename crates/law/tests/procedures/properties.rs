@@ -200,6 +200,7 @@ proptest! {
         let plan: BTreeSet<_> = guidance.plan.iter().map(|step| step.option).collect();
         prop_assert_eq!(plan.len(), guidance.plan.len(), "a step stands twice");
         prop_assert_eq!(plan, recommended(&guidance));
+        prop_assert!(guidance.plan.is_sorted_by_key(|step| (step.on.is_none(), step.on)), "a later step stands before a sooner one");
         prop_assert!(guidance.plan.iter().all(|step| step.on.is_none_or(|on| on >= input.as_of)));
     }
 

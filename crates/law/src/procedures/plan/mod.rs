@@ -24,6 +24,8 @@ const AFTER_DEMAND: u32 = 30;
 pub(super) fn plan(facts: &Facts<'_>, open: &dyn Fn(OptionId) -> bool) -> Vec<Step> {
     let mut plan = Plan { facts, open, steps: Vec::new() };
     plan.fill();
+    // The ranking says what to do, the days say when: what comes sooner stands first.
+    plan.steps.sort_by_key(|step| (step.on.is_none(), step.on));
     plan.steps
 }
 
@@ -93,7 +95,7 @@ impl Plan<'_> {
     fn declare(&mut self) {
         let facts = self.facts;
         let today = facts.as_of();
-        if !facts.history.has(EventKind::ClaimDeclared)
+        if facts.declared().is_none()
             && self.step(
                 OptionId::ClaimDeclaration,
                 today,

@@ -1,6 +1,5 @@
 //! A debtor in insolvency proceedings (C. com. L622-7 to L622-28, R622-24), or struck off the register (C. com. L237-2).
 
-use crate::EventKind;
 use crate::french;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::cost;
@@ -59,7 +58,7 @@ fn declaration_open(facts: &Facts<'_>) -> Check {
     let Some(insolvency) = facts.insolvency() else {
         return condition.met(source, "Aucun délai de déclaration ne court.");
     };
-    if let Some(day) = facts.history.last(&[EventKind::ClaimDeclared]) {
+    if let Some(day) = facts.declared() {
         return condition.met(source, format!("Vous avez déclaré la créance le {}.", french::day(day)));
     }
     if facts.home != Home::France {

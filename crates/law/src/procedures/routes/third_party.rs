@@ -117,7 +117,7 @@ fn liable_partners(facts: &Facts<'_>) -> Check {
 fn pursued_in_vain(facts: &Facts<'_>) -> Check {
     let (condition, source) = (Condition::PursuedInVain, "cciv-1857");
     let liquidated = facts.insolvency().is_some_and(|insolvency| insolvency.kind == InsolvencyKind::Liquidation);
-    if liquidated && facts.history.has(EventKind::ClaimDeclared) {
+    if liquidated && facts.declared().is_some() {
         condition.met(source, "La créance est déclarée à la liquidation de la société : les associés peuvent être poursuivis.")
     } else if facts.history.has(EventKind::EnforcementAct) {
         condition.to_check(source, "l’exécution contre la société est restée sans effet (compte vide, aucun bien).")

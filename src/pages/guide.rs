@@ -3,6 +3,7 @@
 pub mod comparison;
 pub mod question;
 pub mod result;
+pub mod screen;
 pub mod told;
 
 use dument_pages::Page;
@@ -10,8 +11,9 @@ use leptos::prelude::*;
 
 use super::heading::Heading;
 use crate::state::use_state;
-use question::{Question, QuestionScreen};
+use question::Question;
 use result::Advice;
+use screen::QuestionScreen;
 use told::Told;
 
 /// Asks what is not known yet, then advises.

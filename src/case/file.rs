@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Case;
+use super::{Case, Invoice};
 
 /// The version of the format written here. A newer file is kept aside, never guessed at.
 pub const VERSION: u32 = 1;
@@ -51,8 +51,12 @@ pub fn read(text: &str) -> Result<Case, FileError> {
     if head.version > VERSION {
         return Err(FileError::Newer(head.version));
     }
-    let file: File<Case> = serde_json::from_str(text).map_err(|_| FileError::Unreadable)?;
-    Ok(file.case)
+    let File { mut case, .. } = serde_json::from_str::<File<Case>>(text).map_err(|_| FileError::Unreadable)?;
+    if case.invoices.is_empty() {
+        // A case has at least one, which every page counts on; a file from elsewhere may not know.
+        case.invoices.push(Invoice::default());
+    }
+    Ok(case)
 }
 
 #[cfg(test)]
@@ -64,6 +68,12 @@ mod tests {
         let mut case = Case::default();
         case.invoices[0].amount = "pas un montant".to_owned();
         assert_eq!(read(&write(&case)), Ok(case), "even what was typed wrong is kept");
+    }
+
+    #[test]
+    fn a_case_always_has_an_invoice() {
+        let case = read("{\"format\":\"dument\",\"version\":1,\"case\":{\"invoices\":[]}}").unwrap();
+        assert_eq!(case, Case::default());
     }
 
     #[test]

@@ -1,27 +1,20 @@
 // Bad input: a French sentence beside the field, nothing cleared, nothing broken.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { openBrowser, serveSite } from "../harness/index.mjs";
+import { withBrowser } from "../harness/index.mjs";
 
 const AMOUNT = "Montant de la facture, toutes taxes comprises";
 const DUE_ON = "Échéance de la facture";
 
 describe("bad input", () => {
-  let site;
   let browser;
 
-  before(async () => {
-    site = await serveSite();
-    browser = await openBrowser(site);
+  withBrowser(async (opened) => {
+    browser = opened;
     await browser.visit("#le=2026-06-30");
     await browser.choose("Mon client", "une entreprise (société)");
-  });
-
-  after(async () => {
-    await browser?.quit();
-    await site?.stop();
   });
 
   for (const [name, amount, message] of [

@@ -1,23 +1,16 @@
 // The first screen and the case by keyboard alone, and every page on the narrowest phone.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 
-import { openBrowser, serveSite } from "../harness/index.mjs";
+import { withBrowser } from "../harness/index.mjs";
 
 describe("without a mouse, without room", () => {
-  let site;
   let browser;
 
-  before(async () => {
-    site = await serveSite();
-    browser = await openBrowser(site);
-  });
-
-  after(async () => {
-    await browser?.quit();
-    await site?.stop();
+  withBrowser((opened) => {
+    browser = opened;
   });
 
   const press = (...keys) => browser.driver.actions().sendKeys(...keys).perform();

@@ -5,30 +5,20 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { promisify } from "node:util";
 
-import { openBrowser, serveSite } from "../harness/index.mjs";
+import { plain, withBrowser } from "../harness/index.mjs";
 
 const run = promisify(execFile);
 
-/** Every kind of space made an ordinary one, as a reader sees them. */
-const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim();
-
 describe("from an unpaid invoice to a formal notice", () => {
-  let site;
   let browser;
   let pdf;
   let docx;
 
-  before(async () => {
-    site = await serveSite();
-    browser = await openBrowser(site);
-  });
-
-  after(async () => {
-    await browser?.quit();
-    await site?.stop();
+  withBrowser((opened) => {
+    browser = opened;
   });
 
   test("three facts give three answers", async () => {

@@ -1,22 +1,15 @@
 // What is owed, line by line, as a person finds it.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { afterEach, beforeEach, describe, test } from "node:test";
 
-import { openBrowser, serveSite } from "../harness/index.mjs";
+import { withBrowser } from "../harness/index.mjs";
 
 describe("the statement of late penalties", () => {
-  let site;
   let browser;
 
-  before(async () => {
-    site = await serveSite();
-    browser = await openBrowser(site);
-  });
-
-  after(async () => {
-    await browser?.quit();
-    await site?.stop();
+  withBrowser((opened) => {
+    browser = opened;
   });
 
   /** Each test starts with nothing on the machine. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 
-import { openBrowser, servePlainly, serveSite } from "../harness/index.mjs";
+import { servePlainly, serveSite, withBrowser } from "../harness/index.mjs";
 import { dist } from "../harness/paths.mjs";
 
 /** The pages are the folders of the site that hold one. */
@@ -18,18 +18,11 @@ for (const [host, serve] of [
   ["a plain static host, in a sub-folder", () => servePlainly("/un/sous-dossier/")],
 ]) {
   describe(host, () => {
-    let site;
     let browser;
 
-    before(async () => {
-      site = await serve();
-      browser = await openBrowser(site);
-    });
-
-    after(async () => {
-      await browser?.quit();
-      await site?.stop();
-    });
+    withBrowser((opened) => {
+      browser = opened;
+    }, serve);
 
     test("every page opens at its address, survives a reload, and keeps quiet", async () => {
       const all = await pages();
@@ -47,17 +40,10 @@ for (const [host, serve] of [
 }
 
 describe("what must not pass", () => {
-  let site;
   let browser;
 
-  before(async () => {
-    site = await serveSite();
-    browser = await openBrowser(site);
-  });
-
-  after(async () => {
-    await browser?.quit();
-    await site?.stop();
+  withBrowser((opened) => {
+    browser = opened;
   });
 
   test("a message of the console is heard, at any level", async () => {

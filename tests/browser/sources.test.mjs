@@ -1,22 +1,15 @@
 // Every figure of the law, found, dated and sourced.
 
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, test } from "node:test";
+import { afterEach, describe, test } from "node:test";
 
-import { openBrowser, serveSite } from "../harness/index.mjs";
+import { withBrowser } from "../harness/index.mjs";
 
 describe("sources", () => {
-  let site;
   let browser;
 
-  before(async () => {
-    site = await serveSite();
-    browser = await openBrowser(site);
-  });
-
-  after(async () => {
-    await browser?.quit();
-    await site?.stop();
+  withBrowser((opened) => {
+    browser = opened;
   });
 
   afterEach(() => browser.assertQuiet());

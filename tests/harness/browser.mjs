@@ -243,7 +243,7 @@ class Browser {
 }
 
 /** A text with every kind of space made an ordinary one. */
-function plain(text) {
+export function plain(text) {
   return text.replace(/[\s\u00a0\u202f]+/gu, " ").trim();
 }
 

@@ -1,7 +1,6 @@
 //! The texts of `templates/`, typed against the facts of a claim and cut into the parts of a letter.
 
-// Askama's own code binds the facts by one reference more.
-#![allow(clippy::ref_binding_to_reference)]
+#![allow(clippy::ref_binding_to_reference, reason = "askama's own code binds the facts by one reference more")]
 
 mod filters;
 

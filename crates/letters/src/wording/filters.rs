@@ -1,7 +1,12 @@
 //! How facts are written in a template: `{{ total|money }}`.
 
-// Askama wants a result even of what can't fail, and makes its own public, always inlined methods of these.
-#![allow(clippy::unnecessary_wraps, clippy::inline_always, clippy::unused_self, unreachable_pub)]
+#![allow(
+    clippy::unnecessary_wraps,
+    clippy::inline_always,
+    clippy::unused_self,
+    unreachable_pub,
+    reason = "askama wants a result even of what can't fail, and makes its own public, always inlined methods of these"
+)]
 
 use askama::{Result, Values, filter_fn};
 use dument_law::{Day, Money, Percent, french};

@@ -1,7 +1,6 @@
 //! Letters as their readers get them: texts, figures, refusals, manners.
 
-// A test stops at what it doesn’t expect.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test stops at what it doesn’t expect")]
 
 mod case;
 mod figures;

@@ -9,10 +9,19 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// The day on which the file's figures were last read in their sources.
+    #[serde(rename = "readOn")]
+    read_on: Option<String>,
     #[serde(default)]
     figure: Vec<Figure>,
     #[serde(default)]
+    range: Vec<Range>,
+    #[serde(default)]
+    economic_court: Vec<EconomicCourt>,
+    #[serde(default)]
     source: Vec<Source>,
+    #[serde(default)]
+    watched: Vec<Watched>,
 }
 
 #[derive(Deserialize)]
@@ -40,6 +49,54 @@ struct Row {
     note: Option<String>,
 }
 
+/// Two figures that bound what is usual: `…Min` and `…Max`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Range {
+    id: String,
+    label: String,
+    unit: String,
+    from: String,
+    min: String,
+    max: String,
+    reference: String,
+    source: String,
+    note: Option<String>,
+}
+
+impl Range {
+    /// The two figures; what is usual is never certain.
+    fn into_figures(self) -> [Figure; 2] {
+        let figure = |end: &str, word: &str, value: &str| Figure {
+            id: format!("{}{end}", self.id),
+            label: format!("{}\u{a0}: {word}", self.label),
+            unit: self.unit.clone(),
+            known_until: None,
+            row: vec![Row {
+                from: self.from.clone(),
+                until: None,
+                value: value.to_owned(),
+                reference: self.reference.clone(),
+                source: self.source.clone(),
+                uncertain: true,
+                note: self.note.clone(),
+            }],
+        };
+        [figure("Min", "au moins", &self.min), figure("Max", "au plus", &self.max)]
+    }
+}
+
+/// A seat of a tribunal des activités économiques.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EconomicCourt {
+    seat: String,
+    from: String,
+    until: String,
+    reference: String,
+    source: String,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
@@ -48,10 +105,23 @@ struct Source {
     url: String,
 }
 
+/// A text that is announced, or about to end.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Watched {
+    id: String,
+    title: String,
+    review_on: String,
+    source: String,
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=data");
     let mut figures = Vec::new();
     let mut sources = Vec::new();
+    let mut watched = Vec::new();
+    let mut read_on = Vec::new();
+    let mut economic_courts = Vec::new();
     let mut paths: Vec<_> = fs::read_dir("data")
         .expect("crates/law/data is there")
         .map(|entry| entry.expect("crates/law/data can be listed").path())
@@ -61,12 +131,24 @@ fn main() {
     for path in paths {
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        figures.extend(file.figure);
+        let mut here = file.figure;
+        here.extend(file.range.into_iter().flat_map(Range::into_figures));
+        if !here.is_empty() {
+            let day = file.read_on.unwrap_or_else(|| panic!("{}: `readOn` is missing at its head", path.display()));
+            read_on.extend(here.iter().map(|figure| (figure.id.clone(), day.clone())));
+        }
+        figures.extend(here);
+        economic_courts.extend(file.economic_court);
         sources.extend(file.source);
+        watched.extend(file.watched);
     }
     check(&figures, &sources);
+    for Watched { id, source, .. } in &watched {
+        assert!(sources.iter().any(|known| known.id == *source), "what is watched, {id}, cites the unknown source {source}");
+    }
+    check_economic_courts(&economic_courts, &sources);
 
-    let mut code = String::from("pub(crate) static FIGURES: &[FigureData] = &[\n");
+    let mut code = String::from("static FIGURES: &[FigureData] = &[\n");
     for figure in &figures {
         let Figure { id, label, unit, known_until, row } = figure;
         writeln!(code, "FigureData {{ id: {id:?}, label: {label:?}, unit: {unit:?}, known_until: {known_until:?}, rows: &[")
@@ -80,13 +162,27 @@ fn main() {
         }
         code.push_str("] },\n");
     }
-    code.push_str("];\npub(crate) static SOURCES: &[SourceData] = &[\n");
+    code.push_str("];\nstatic SOURCES: &[SourceData] = &[\n");
     for Source { id, title, url } in &sources {
         writeln!(code, "SourceData {{ id: {id:?}, title: {title:?}, url: {url:?} }},").expect("a string grows");
     }
-    code.push_str("];\n");
+    code.push_str("];\npub(super) static WATCHED: &[WatchedData] = &[\n");
+    for Watched { id, title, review_on, source } in &watched {
+        writeln!(code, "WatchedData {{ id: {id:?}, title: {title:?}, review_on: {review_on:?}, source: {source:?} }},")
+            .expect("a string grows");
+    }
+    let last_read_on = read_on.iter().map(|(_, day)| day).max().expect("some file has figures");
+    writeln!(code, "];\npub(super) static READ_ON: &[(&str, &str)] = &{read_on:?};").expect("a string grows");
+    writeln!(code, "static LAST_READ_ON: &str = {last_read_on:?};").expect("a string grows");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("reference_data.rs"), code).expect("OUT_DIR can be written");
+
+    let mut code = String::from("static ECONOMIC_COURTS: &[EconomicCourt] = &[\n");
+    for EconomicCourt { seat, from, until, .. } in &economic_courts {
+        writeln!(code, "EconomicCourt {{ seat: {seat:?}, from: {from:?}, until: {until:?} }},").expect("a string grows");
+    }
+    code.push_str("];\n");
+    fs::write(Path::new(&out).join("economic_courts.rs"), code).expect("OUT_DIR can be written");
 }
 
 /// Every row cites a known source, rows are in order and don't overlap, and no id stands twice.
@@ -115,5 +211,15 @@ fn check(figures: &[Figure], sources: &[Source]) {
                 pair[1].from
             );
         }
+    }
+}
+
+/// Every seat stands once, in order of its dates, and cites a known source.
+fn check_economic_courts(courts: &[EconomicCourt], sources: &[Source]) {
+    for (i, EconomicCourt { seat, from, until, reference, source }) in courts.iter().enumerate() {
+        assert!(courts[..i].iter().all(|other| other.seat != *seat), "the seat {seat} stands twice");
+        assert!(sources.iter().any(|known| known.id == *source), "the seat {seat} cites the unknown source {source}");
+        assert!(!reference.is_empty(), "the seat {seat} has no legal reference");
+        assert!(from < until, "the seat {seat} ends before it starts");
     }
 }

@@ -1057,6 +1057,8 @@ export type Recoverable = "yes" | "partly" | "no";
  * The published figures come with the program; newer ones can be given instead.
  */
 export type Reference = {
+  /** The day on which figures were last read in their sources: of two editions, the later is the newer one. */
+  readOn: Day;
   /** The day up to which every half-yearly rate is published. */
   knownUntil: Day;
   /** The figures, each with its history. */

@@ -19,7 +19,7 @@ fn every_page_is_true() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if name != "README.md" {
-            assert!(name.ends_with(".md"), "{name} is no page");
+            assert!(path.extension().is_some_and(|extension| extension == "md"), "{name} is no page");
             let page = faults_of(&fs::read_to_string(&path).unwrap());
             faults.extend(page.into_iter().map(|fault| format!("{name}: {fault}")));
         }

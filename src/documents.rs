@@ -1,7 +1,7 @@
 //! The module that makes PDF and DOCX files: fetched the first time a file is wanted, and only then.
 
 use js_sys::Uint8Array;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -13,7 +13,7 @@ extern "C" {
     type Documents;
 
     #[wasm_bindgen(method, catch)]
-    fn render(this: &Documents, letter: JsValue, format: &str) -> Result<Uint8Array, JsValue>;
+    fn render(this: &Documents, letter: &str, format: &str) -> Result<Uint8Array, JsValue>;
 }
 
 /// A file a letter can become.
@@ -56,15 +56,21 @@ pub enum RenderError {
     Refused(String),
 }
 
+/// What the module finds wrong with a letter.
+#[derive(Deserialize)]
+struct Problem {
+    message: String,
+}
+
 /// Renders a letter.
 pub async fn render(letter: &impl Serialize, format: Format) -> Result<Vec<u8>, RenderError> {
-    let plain = letter
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|error| RenderError::Refused(error.to_string()))?;
+    let plain = serde_json::to_string(letter).map_err(|error| RenderError::Refused(error.to_string()))?;
     let module: Documents = load().await.map_err(|_| RenderError::NotLoaded)?.unchecked_into();
-    let bytes = module.render(plain, format.extension()).map_err(|error| {
-        let message = js_sys::Error::from(error).message();
-        RenderError::Refused(String::from(message))
+    let bytes = module.render(&plain, format.extension()).map_err(|problems| {
+        let written = problems.as_string().unwrap_or_default();
+        let problems: Vec<Problem> = serde_json::from_str(&written).unwrap_or_default();
+        let messages: Vec<String> = problems.into_iter().map(|problem| problem.message).collect();
+        RenderError::Refused(messages.join(" "))
     })?;
     Ok(bytes.to_vec())
 }

@@ -8,20 +8,20 @@ use wasm_bindgen::prelude::*;
 
 /// A letter as a file: `"pdf"`, `"docx"`, `"txt"` or `"eml"` (an e-mail draft with the PDF attached).
 ///
-/// Takes what `letter()` gives, or any object with its `language`, `title`, `author`, `writtenOn` and `blocks`; other
+/// Takes the JSON of what `letter()` gives, or of any object with its `language`, `title`, `author`, `writtenOn` and `blocks`; other
 /// fields are left aside. The same letter always gives the same bytes.
 ///
 /// # Errors
-/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+/// Every problem of the letter, as JSON.
 #[wasm_bindgen]
-pub fn render(letter: &JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
+pub fn render(letter: &str, format: &str) -> Result<Vec<u8>, String> {
     let document = exchange::document(letter)?;
     match format {
         "pdf" => dument_documents::pdf(&document).map_err(|failure| exchange::failure(&failure)),
         "docx" => Ok(dument_documents::docx(&document)),
         "txt" => Ok(dument_documents::text(&document).into_bytes()),
         "eml" => dument_documents::eml(&document).map_err(|failure| exchange::failure(&failure)),
-        other => Err(exchange::error(&Problems::one(
+        other => Err(exchange::refused(&Problems::one(
             Code::UnknownValue,
             "format",
             format!("« {other} » n’est pas un format possible. Formats possibles\u{a0}: pdf, docx, txt, eml."),
@@ -33,9 +33,9 @@ pub fn render(letter: &JsValue, format: &str) -> Result<Vec<u8>, JsValue> {
 /// Cyrillic alphabets.
 ///
 /// # Errors
-/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+/// Every problem of the letter, as JSON.
 #[wasm_bindgen(js_name = missingCharacters)]
-pub fn missing_characters(letter: &JsValue) -> Result<Vec<String>, JsValue> {
+pub fn missing_characters(letter: &str) -> Result<Vec<String>, String> {
     let missing = dument_documents::missing_characters(&exchange::document(letter)?);
     Ok(missing.into_iter().map(String::from).collect())
 }

@@ -6,8 +6,7 @@
  */
 
 import startEngine, * as engine from "./dument_engine.js";
-
-export { penalties, limitation, procedures, letter, reference } from "./dument_engine.js";
+import { attempt, fault, written } from "./exchange.js";
 
 /** Whether this runs in Node, where `fetch` doesn't read files. */
 const inNode = typeof process === "object" && Boolean(process.versions?.node);
@@ -33,8 +32,11 @@ async function source(url) {
   return { module_or_path: await readFile(url) };
 }
 
+let ready = false;
+
 const engineStarted = once(async () => {
   await startEngine(await source(new URL("dument_engine_bg.wasm", import.meta.url)));
+  ready = true;
 });
 
 const documentsStarted = once(async () => {
@@ -43,6 +45,15 @@ const documentsStarted = once(async () => {
   return documents;
 });
 
+/** What the engine answers, as a plain object. */
+function ask(question, input) {
+  if (!ready) {
+    const message = "Le moteur n’est pas démarré : attendez d’abord « await init() ».";
+    throw fault([{ code: "notStarted", field: "", message }]);
+  }
+  return JSON.parse(attempt(() => question(input)));
+}
+
 /**
  * Starts the engine; everything else needs it first. Calling it again is free.
  *
@@ -50,8 +61,14 @@ const documentsStarted = once(async () => {
  */
 export default async function init(options = {}) {
   await engineStarted();
-  if (options.reference !== undefined) engine.useReference(options.reference);
+  if (options.reference !== undefined) ask(engine.useReference, written(options.reference));
 }
+
+export const penalties = (input) => ask(engine.penalties, written(input));
+export const limitation = (input) => ask(engine.limitation, written(input));
+export const procedures = (input) => ask(engine.procedures, written(input));
+export const letter = (input) => ask(engine.letter, written(input));
+export const reference = () => ask(engine.reference);
 
 /**
  * A letter as a file. The first call loads the module that makes them.
@@ -62,5 +79,5 @@ export default async function init(options = {}) {
  */
 export async function render(letter, format) {
   const documents = await documentsStarted();
-  return documents.render(letter, format);
+  return attempt(() => documents.render(written(letter), format));
 }

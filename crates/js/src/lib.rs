@@ -1,6 +1,8 @@
-//! The JavaScript API: plain objects in, plain objects out, every fault of an input in one error.
+//! The JavaScript API: an input's JSON in, the result's JSON out, or every fault of the input.
 //!
-//! Nothing is computed here: each function reads its input, calls the engine and writes the result.
+//! Nothing is computed here: each function reads its input, calls the engine and writes the result. `pkg/dument.js` makes
+//! plain objects of the texts. A text crosses between JavaScript and WebAssembly at once, where each field of an object
+//! would cross on its own: on ten thousand invoices that was the greater part of the time.
 
 mod exchange;
 
@@ -21,56 +23,55 @@ fn with_reference<T>(compute: impl FnOnce(&Reference) -> T) -> T {
 /// What is owed: principal, late penalties and indemnity, line by line.
 ///
 /// # Errors
-/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+/// Every one of the input's problems, as JSON.
 #[wasm_bindgen(js_name = penalties)]
-pub fn penalties(input: &JsValue) -> Result<JsValue, JsValue> {
+pub fn penalties(input: &str) -> Result<String, String> {
     exchange::answer(input, |input| with_reference(|reference| penalties::penalties(input, reference)))
 }
 
 /// Until when the claim can be brought to court.
 ///
 /// # Errors
-/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+/// Every one of the input's problems, as JSON.
 #[wasm_bindgen(js_name = limitation)]
-pub fn limitation(input: &JsValue) -> Result<JsValue, JsValue> {
+pub fn limitation(input: &str) -> Result<String, String> {
     exchange::answer(input, |input| with_reference(|reference| limitation::limitation(input, reference)))
 }
 
 /// What to do next, and every route compared for this very claim.
 ///
 /// # Errors
-/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+/// Every one of the input's problems, as JSON.
 #[wasm_bindgen(js_name = procedures)]
-pub fn procedures(input: &JsValue) -> Result<JsValue, JsValue> {
+pub fn procedures(input: &str) -> Result<String, String> {
     exchange::answer(input, |input| with_reference(|reference| procedures::procedures(input, reference)))
 }
 
 /// A letter as a document tree, ready to be rendered.
 ///
 /// # Errors
-/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+/// Every one of the input's problems, as JSON.
 #[wasm_bindgen(js_name = letter)]
-pub fn letter(input: &JsValue) -> Result<JsValue, JsValue> {
+pub fn letter(input: &str) -> Result<String, String> {
     exchange::answer(input, |input| with_reference(|reference| dument_letters::letter(input, reference)))
 }
 
 /// Every dated figure of the law, with its validity and its source.
-///
-/// # Errors
-/// None: the figures are plain data.
+#[must_use]
 #[wasm_bindgen(js_name = reference)]
-pub fn reference() -> Result<JsValue, JsValue> {
-    with_reference(exchange::write)
+pub fn reference() -> String {
+    with_reference(exchange::written)
 }
 
 /// Computes with these figures from now on, in the form that `reference` gives.
 ///
 /// # Errors
-/// Throws an `Error` with `code`, `field`, `message` and every one of the `problems`.
+/// Every one of the figures' problems, as JSON.
 #[wasm_bindgen(js_name = useReference)]
-pub fn use_reference(figures: &JsValue) -> Result<(), JsValue> {
-    let figures = exchange::read::<Reference>(figures)?;
-    exchange::accept(figures.check())?;
-    REFERENCE.set(Some(figures));
-    Ok(())
+pub fn use_reference(figures: &str) -> Result<String, String> {
+    exchange::answer(figures, |figures: &Reference| {
+        figures.check()?;
+        REFERENCE.set(Some(figures.clone()));
+        Ok(())
+    })
 }

@@ -148,7 +148,7 @@ impl fmt::Display for Day {
     }
 }
 
-crate::problem::string_form!(Day, "date");
+crate::problem::string_form!(Day, "date", "2020-01-01");
 
 #[cfg(test)]
 mod tests {

@@ -1,15 +1,14 @@
 //! What happened to a claim, by date: payments, letters, acts and proceedings.
 
-use deserr::Deserr;
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, Problems};
+use crate::Day;
+use crate::reading::Read;
 
 /// The kind of an event. What each did to limitation is told by the timeline of a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum EventKind {
     /// The debtor acknowledged the debt.
     #[doc(alias = "reconnaissance de dette")]
@@ -88,10 +87,9 @@ pub enum EventKind {
 }
 
 /// How proceedings ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Outcome {
     /// The court granted the claim: there is a title.
     Granted,
@@ -110,10 +108,9 @@ pub enum Outcome {
 }
 
 /// Something that happened to a claim.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ClaimEvent", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Event {
     /// What happened.
     pub kind: EventKind,
@@ -121,10 +118,8 @@ pub struct Event {
     pub on: Day,
     /// When it ended, for proceedings and suspensions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub until: Option<Day>,
     /// How it ended, for proceedings.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub outcome: Option<Outcome>,
 }

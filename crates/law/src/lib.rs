@@ -4,6 +4,9 @@
 //! its legal source. Money is decimal, dates are calendar dates, and nothing here reads the clock: the day of
 //! computation is always an argument, and so are the dated figures of the law ([`Reference`]).
 
+// What the derived readers write names this crate, from within it too.
+extern crate self as dument_law;
+
 pub mod day;
 pub mod event;
 pub mod french;
@@ -16,6 +19,7 @@ pub mod penalties;
 pub mod percent;
 pub mod problem;
 pub mod procedures;
+pub mod reading;
 pub mod reference;
 pub mod working_day;
 

@@ -154,7 +154,7 @@ impl Sum for Money {
     }
 }
 
-crate::problem::string_form!(Money, "montant");
+crate::problem::string_form!(Money, "montant", "1.00");
 
 #[cfg(test)]
 mod tests {

@@ -1,13 +1,13 @@
 //! Who owes and who is owed, and where.
 
-use deserr::Deserr;
 use serde::{Deserialize, Serialize};
 
+use crate::reading::Read;
+
 /// What a party is in law: decides the court, the regime of interest and the limitation period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum PartyKind {
     /// A company that is commercial by its form: SARL, EURL, SA, SAS, SASU, SNC, SCA, SCS (C. com. L210-1).
     #[doc(alias = "société commerciale")]
@@ -38,10 +38,9 @@ pub enum PartyKind {
 }
 
 /// Which public body a debtor is: decides its payment term (CCP R2192-10, R2192-11).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum PublicKind {
     /// The State and its bodies.
     State,
@@ -54,10 +53,9 @@ pub enum PublicKind {
 }
 
 /// Where a debtor is established.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Place {
     /// Metropolitan France but for Alsace-Moselle.
     #[default]

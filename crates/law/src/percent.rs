@@ -115,7 +115,7 @@ impl Mul<Decimal> for Percent {
     }
 }
 
-crate::problem::string_form!(Percent, "taux");
+crate::problem::string_form!(Percent, "taux", "100");
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,7 @@
 //! What is wrong with an input: every fault at once, each with a code, a place and a French sentence.
 
 use std::fmt;
-use std::ops::ControlFlow;
 
-use deserr::{DeserializeError, ErrorKind, IntoValue, MergeWithError, ValueKind, ValuePointerRef};
 use serde::Serialize;
 
 /// What kind of fault: stable, for programs.
@@ -103,6 +101,11 @@ impl Problems {
         if problems.is_empty() { Ok(()) } else { Err(Self(problems)) }
     }
 
+    /// Faults that were noted, at least one.
+    pub(crate) fn of(problems: Vec<Problem>) -> Self {
+        Self(problems)
+    }
+
     /// Both results, or the faults of both.
     pub fn both<A, B>(first: Result<A, Self>, second: Result<B, Self>) -> Result<(A, B), Self> {
         match (first, second) {
@@ -134,91 +137,11 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-impl MergeWithError<Self> for Problems {
-    fn merge(self_: Option<Self>, other: Self, _at: ValuePointerRef<'_>) -> ControlFlow<Self, Self> {
-        let mut all = self_.map_or_else(Vec::new, |own| own.0);
-        all.extend(other.0);
-        ControlFlow::Continue(Self(all))
-    }
-}
-
-impl DeserializeError for Problems {
-    fn error<V: IntoValue>(self_: Option<Self>, error: ErrorKind<'_, V>, at: ValuePointerRef<'_>) -> ControlFlow<Self, Self> {
-        let here = path(at);
-        let problem = match error {
-            ErrorKind::IncorrectValueKind { actual, accepted }
-                if actual.kind() == ValueKind::NegativeInteger && accepted.contains(&ValueKind::Integer) =>
-            {
-                Problem { code: Code::OutOfRange, field: here, message: "Il faut ici un nombre positif.".to_owned() }
-            }
-            ErrorKind::IncorrectValueKind { accepted, .. } => {
-                Problem { code: Code::WrongType, field: here, message: expected(accepted) }
-            }
-            ErrorKind::MissingField { field } => Problem {
-                code: Code::MissingField,
-                field: join(&here, field),
-                message: format!("Le champ « {field} » est nécessaire."),
-            },
-            ErrorKind::UnknownKey { key, accepted } => Problem {
-                code: Code::UnknownField,
-                field: join(&here, key),
-                message: format!("Le champ « {key} » n’existe pas ici. Champs possibles : {}.", accepted.join(", ")),
-            },
-            ErrorKind::UnknownValue { value, accepted } => Problem {
-                code: Code::UnknownValue,
-                field: here,
-                message: format!("« {value} » n’est pas une valeur possible. Valeurs possibles : {}.", accepted.join(", ")),
-            },
-            ErrorKind::BadSequenceLen { expected, .. } => {
-                Problem { code: Code::OutOfRange, field: here, message: format!("Cette liste doit avoir {expected} éléments.") }
-            }
-            // What deserr itself says here is English, and for its own readers: a number out of the type's range, or a
-            // `kind` that is none.
-            ErrorKind::Unexpected { .. } => Problem {
-                code: Code::OutOfRange,
-                field: here,
-                message: "Cette valeur est hors de ce qui est possible ici : vérifiez-la dans la documentation.".to_owned(),
-            },
-        };
-        Self::merge(self_, Self(vec![problem]), at)
-    }
-}
-
-fn expected(accepted: &[ValueKind]) -> String {
-    let names: Vec<&str> = accepted
-        .iter()
-        .map(|kind| match kind {
-            ValueKind::Null => "rien (null)",
-            ValueKind::Boolean => "vrai ou faux (true, false)",
-            ValueKind::Integer | ValueKind::NegativeInteger => "un nombre entier",
-            ValueKind::Float => "un nombre",
-            ValueKind::String => "un texte entre guillemets",
-            ValueKind::Sequence => "une liste",
-            ValueKind::Map => "un objet",
-        })
-        .collect();
-    format!("Il faut ici {}.", names.join(" ou "))
-}
-
-fn join(path: &str, field: &str) -> String {
-    if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") }
-}
-
-/// `invoices[2].dueOn`, from the outermost field in.
-#[must_use]
-pub fn path(at: ValuePointerRef<'_>) -> String {
-    match at {
-        ValuePointerRef::Origin => String::new(),
-        ValuePointerRef::Key { key, prev } => join(&path(*prev), key),
-        ValuePointerRef::Index { index, prev } => format!("{}[{index}]", path(*prev)),
-    }
-}
-
 /// Gives a type that reads from a string its plain form in inputs and results, with the faults of its own error type
 /// (which has a method `code`).
 #[macro_export]
 macro_rules! string_form {
-    ($type:ty, $noun:literal) => {
+    ($type:ty, $noun:literal $(, $stand_in:literal)?) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -232,21 +155,22 @@ macro_rules! string_form {
             }
         }
 
-        impl deserr::Deserr<$crate::problem::Problems> for $type {
-            fn deserialize_from_value<V: deserr::IntoValue>(
-                value: deserr::Value<V>,
-                at: deserr::ValuePointerRef<'_>,
-            ) -> Result<Self, $crate::problem::Problems> {
-                let field = $crate::problem::path(at);
-                let deserr::Value::String(text) = value else {
-                    return Err($crate::problem::Problems::one(
-                        $crate::problem::Code::WrongType,
-                        field,
-                        concat!("Il faut ici un texte entre guillemets (", $noun, ")."),
-                    ));
-                };
-                text.parse::<Self>().map_err(|error| $crate::problem::Problems::one(error.code(), field, error.to_string()))
+        impl $crate::reading::Read for $type {
+            fn read(given: &$crate::reading::Given<'_>, reading: &mut $crate::reading::Reading) -> Option<Self> {
+                match reading.text(given, $noun)?.parse::<Self>() {
+                    Ok(read) => Some(read),
+                    Err(error) => {
+                        reading.problem(error.code(), error.to_string());
+                        None
+                    }
+                }
             }
+
+            $(
+                fn stand_in() -> Option<Self> {
+                    $stand_in.parse().ok()
+                }
+            )?
         }
     };
 }

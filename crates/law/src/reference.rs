@@ -6,17 +6,16 @@ mod wholeness;
 
 use std::sync::OnceLock;
 
-use deserr::Deserr;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, Problems};
+use crate::Day;
+use crate::reading::Read;
 
 /// Where a rule or a figure can be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Source {
     /// Stable id, such as `ccom-l441-10`: lines, options and notes cite it.
     pub id: String,
@@ -27,10 +26,9 @@ pub struct Source {
 }
 
 /// What a figure counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "FigureUnit"))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Unit {
     /// Percent a year.
     Percent,
@@ -51,16 +49,14 @@ pub enum Unit {
 }
 
 /// One figure over a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "FigureRow", optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Row {
     /// First day of validity.
     pub from: Day,
     /// Last day of validity; absent where the next row's start says it, and while nothing newer is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub until: Option<Day>,
     /// The figure, a decimal with a point.
     pub value: String,
@@ -70,11 +66,9 @@ pub struct Row {
     pub source: String,
     /// Whether the primary text was not seen, or its date is not sure.
     #[serde(default)]
-    #[deserr(default)]
     pub uncertain: bool,
     /// What is uncertain or worth knowing, in French.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub note: Option<String>,
 }
 
@@ -93,10 +87,9 @@ impl Row {
 }
 
 /// A figure of the law and its history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Figure {
     /// Stable id, such as `refinancingRate`.
     pub id: String,
@@ -106,7 +99,6 @@ pub struct Figure {
     pub unit: Unit,
     /// The last day for which it is known; absent for a figure that holds until a text changes it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub known_until: Option<Day>,
     /// Its values, oldest first, without overlap.
     pub rows: Vec<Row>,
@@ -141,10 +133,9 @@ impl Figure {
 /// Every dated figure the engine knows, and the sources they cite.
 ///
 /// The published figures come with the program; newer ones can be given instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Reference {
     /// The day on which figures were last read in their sources: of two editions, the later is the newer one.
     pub read_on: Day,

@@ -6,16 +6,15 @@
 //! safely, ask with the place itself.
 
 use chrono::Weekday;
-use deserr::Deserr;
 use serde::{Deserialize, Serialize};
 
+use crate::reading::Read;
 use crate::{Day, Place};
 
 /// Which public holidays count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Territory {
     /// Metropolitan France but for Alsace-Moselle: the holidays that hold everywhere.
     #[default]

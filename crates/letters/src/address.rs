@@ -1,17 +1,16 @@
 //! Postal addresses.
 
-use deserr::Deserr;
-use dument_law::{Code, Problems, problem::Problem};
+use dument_law::reading::Read;
+use dument_law::{Code, problem::Problem};
 use serde::{Deserialize, Serialize};
 
 use crate::line::Line;
 
 /// Where a party is written to: for a company its seat, for a consumer their home.
 #[doc(alias = "siège social")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Address {
     /// Street, building, delivery box: one to three lines.
     pub lines: Vec<String>,
@@ -21,7 +20,6 @@ pub struct Address {
     pub town: String,
     /// The country, where it isn't France.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub country: Option<String>,
 }
 

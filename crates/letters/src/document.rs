@@ -3,15 +3,13 @@
 //! Text is final: French typography (narrow no-break spaces, « », 1er) is already in it. A renderer lays out and
 //! encodes; it never rewrites.
 
-use deserr::Deserr;
-use dument_law::Problems;
+use dument_law::reading::Read;
 use serde::{Deserialize, Serialize};
 
 /// The language of a document, for its reader and its screen reader.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Language {
     /// French.
     #[default]
@@ -21,10 +19,9 @@ pub enum Language {
 }
 
 /// A label and what stands beside it, such as « IBAN » and the account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LabelledItem"))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Item {
     /// What it is.
     pub label: String,
@@ -33,10 +30,9 @@ pub struct Item {
 }
 
 /// How the cells of a column stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ColumnAlign"))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Align {
     /// Words.
     Start,
@@ -45,10 +41,9 @@ pub enum Align {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "TableColumn"))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Column {
     /// The header cell.
     pub title: String,
@@ -57,23 +52,21 @@ pub struct Column {
 }
 
 /// A row of a table: one cell for each column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct TableRow {
     /// The texts of the cells, as many as there are columns.
     pub cells: Vec<String>,
     /// A sum of rows above: set apart and in bold.
-    #[deserr(default)]
+    #[serde(default)]
     pub total: bool,
 }
 
 /// A part of a document, in reading order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[deserr(error = Problems, tag = "kind", rename_all = camelCase, deny_unknown_fields)]
 pub enum Block {
     /// Who writes, at the top left: name first, then address and legal mentions.
     Sender {
@@ -150,10 +143,9 @@ pub enum Block {
 }
 
 /// A whole document, ready to be rendered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Document {
     /// Its language.
     pub language: Language,

@@ -1,8 +1,8 @@
 //! The facts a letter is written from.
 
-use deserr::Deserr;
+use dument_law::Day;
 use dument_law::penalties::Regime;
-use dument_law::{Day, Problems};
+use dument_law::reading::Read;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Language;
@@ -12,23 +12,20 @@ use crate::party::Party;
 use crate::penalty_options::PenaltyOptions;
 
 /// Everything a letter says comes from here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LetterInput", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// What the letter is.
     pub kind: LetterKind,
     /// Its language; French by default.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub language: Language,
     /// The day it is dated, to which interest is counted.
     pub written_on: Day,
     /// The town it is dated from; by default the creditor's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub place: Option<String>,
     /// Who writes.
     pub creditor: Party,
@@ -38,47 +35,38 @@ pub struct Input {
     pub invoices: Vec<Invoice>,
     /// How interest is counted.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub penalties: PenaltyOptions,
     /// The days the debtor is given to pay or to answer; by default those customary for the letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub pay_within_days: Option<u32>,
     /// The voice of a reminder; a formal notice is always firm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub tone: Option<Tone>,
     /// What happened before, and what else the letter should say.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub facts: Facts,
 }
 
 /// What happened before, and what else a letter should say.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LetterFacts", optional_fields))]
 #[serde(rename_all = "camelCase", default)]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Facts {
     /// Whether an association owes the claim for a professional activity; until it is said, the lower claim is made.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub association_acts_as_professional: Option<bool>,
     /// The days of the letters sent before for these invoices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub earlier_letters: Vec<Day>,
     /// The consumer ombudsman the creditor has named, with the address or site where a consumer reaches them.
     #[doc(alias = "médiateur de la consommation")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub consumer_mediator: Option<String>,
     /// What is enclosed besides copies of the invoices, such as « Bon de livraison signé le 14 avril 2026 ».
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub enclosures: Vec<String>,
 }

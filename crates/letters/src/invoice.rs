@@ -1,22 +1,20 @@
 //! The invoices a letter is about.
 
-use deserr::Deserr;
 use dument_law::penalties::{self, Credit, Payment};
-use dument_law::{Day, Money, Problems};
+use dument_law::reading::Read;
+use dument_law::{Day, Money};
 use serde::{Deserialize, Serialize};
 
 /// An invoice as a letter names it: the facts of its statement, and what helps the debtor to find it.
 #[doc(alias = "facture")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LetterInvoice", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Invoice {
     /// Its number, as printed on it.
     pub number: String,
     /// The day it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub issued_on: Option<Day>,
     /// The day by which it had to be paid.
     #[doc(alias = "échéance")]
@@ -25,22 +23,18 @@ pub struct Invoice {
     pub amount: Money,
     /// What was paid of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub payments: Vec<Payment>,
     /// What was credited on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub credits: Vec<Credit>,
     /// What was delivered or done, such as « Rénovation de la vitrine ».
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub description: Option<String>,
     /// The debtor's own reference: an order, a contract, a commitment number on Chorus Pro.
     #[doc(alias = "bon de commande")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub order_reference: Option<String>,
 }
 

@@ -1,13 +1,13 @@
 //! The kinds of letters, from the courteous reminder to the formal notice.
 
-use deserr::Deserr;
 use serde::{Deserialize, Serialize};
 
+use dument_law::reading::Read;
+
 /// What a letter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum LetterKind {
     /// A first reminder: it supposes an oversight and counts no penalty.
     #[doc(alias = "première relance")]
@@ -21,10 +21,9 @@ pub enum LetterKind {
 }
 
 /// The voice of a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Tone {
     /// To keep a good customer.
     Courteous,

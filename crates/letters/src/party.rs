@@ -1,8 +1,8 @@
 //! Who writes and who is written to.
 
-use deserr::Deserr;
 use dument_law::problem::Problem;
-use dument_law::{Code, Money, PartyKind, Problems};
+use dument_law::reading::Read;
+use dument_law::{Code, Money, PartyKind};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
@@ -14,10 +14,9 @@ use crate::vat_number::VatNumber;
 /// A creditor or a debtor, as a letter names them.
 #[doc(alias = "créancier")]
 #[doc(alias = "débiteur")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Party {
     /// What the party is in law.
     pub kind: PartyKind,
@@ -26,85 +25,68 @@ pub struct Party {
     pub name: String,
     /// The form of a company, such as `SARL`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub legal_form: Option<String>,
     /// The share capital, in euros.
     #[doc(alias = "capital social")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub capital: Option<Money>,
     /// The company's number: nine digits, checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub siren: Option<Siren>,
     /// The establishment's number: fourteen digits, checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub siret: Option<Siret>,
     /// The town of the registry the party is entered in.
     #[doc(alias = "RCS")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub rcs_town: Option<String>,
     /// The VAT number; the key of a French one is checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub vat_number: Option<VatNumber>,
     /// The seat or the home.
     pub address: Address,
     /// Who in the debtor's house should read the letter, such as « Service comptable ».
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub attention: Option<String>,
     /// Who answers for the creditor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub contact: Option<Contact>,
     /// Who signs for the creditor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub signatory: Option<Signatory>,
     /// The creditor's account, checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub iban: Option<Iban>,
     /// The creditor's bank.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub bic: Option<Bic>,
 }
 
 /// Who can be reached, and how.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Contact {
     /// The name of the person or of the service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub name: Option<String>,
     /// The telephone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub phone: Option<String>,
     /// The e-mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub email: Option<String>,
 }
 
 /// Who signs a letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Signatory {
     /// First and last name.
     pub name: String,
     /// In which capacity, such as « Gérante ».
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub capacity: Option<String>,
 }
 

@@ -1,17 +1,16 @@
 //! What limitation is computed from.
 
-use deserr::Deserr;
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Action, Cause, Ending};
+use crate::reading::Read;
 use crate::working_day::Territory;
 use crate::{Code, Day, Event, Outcome, Problem, Problems};
 
 /// What is claimed, and of whom: decides the period and its start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum ClaimKind {
     /// Between merchants, or between a merchant and another professional (C. com. L110-4).
     Business,
@@ -59,10 +58,9 @@ pub enum ClaimKind {
 }
 
 /// Where a cheque is payable, seen from where it was issued (C. mon. fin. L131-32).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum PayableIn {
     /// In the same country, metropolitan France.
     #[default]
@@ -74,47 +72,38 @@ pub enum PayableIn {
 }
 
 /// The facts of a limitation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "LimitationInput", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// The day of computation: "today".
     pub as_of: Day,
     /// Whose public holidays count for the last working day.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub place: Territory,
     /// What is claimed, and of whom.
     pub claim: ClaimKind,
     /// When payment was due; for an enforceable title, the day of the title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub due_on: Option<Day>,
     /// When the service was completed or the goods were delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub performed_on: Option<Day>,
     /// When the contract was concluded: international carriage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub concluded_on: Option<Day>,
     /// When the cheque was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub issued_on: Option<Day>,
     /// Where the cheque is payable; France where nothing is said, which gives the earliest date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub payable_in: Option<PayableIn>,
     /// The period agreed between businesses, in years, from 1 to 10 (C. civ. 2254).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub agreed_years: Option<u32>,
     /// What happened, in any order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub events: Vec<Event>,
 }

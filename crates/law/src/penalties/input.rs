@@ -1,17 +1,15 @@
 //! The facts a statement of late penalties is made of.
 
-use deserr::{Deserr, IntoValue, ValuePointerRef};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::problem::{Problem, path};
-use crate::{Code, Day, Money, PartyKind, Percent, Problems};
+use crate::reading::Read;
+use crate::{Day, Money, PartyKind, Percent};
 
 /// What is owed, by when, at which rate, and what was paid of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "PenaltiesInput", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// The day of computation: interest runs to it, that day included.
     pub as_of: Day,
@@ -19,59 +17,48 @@ pub struct Input {
     pub regime: Regime,
     /// The agreed yearly rate; by default none, so that the law sets it.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub rate: Rate,
     /// What becomes of a rate agreed under three times the legal rate (business only).
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub below_floor: BelowFloor,
     /// How days become a fraction of a year.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub day_count: DayCount,
     /// What a part payment pays first.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub imputation: Imputation,
     /// Who is owed: decides which legal rate applies (consumer and judgment only).
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub creditor: CreditorKind,
     /// The day the debtor received the formal notice (consumer only): interest runs from the day after.
     #[doc(alias = "mise en demeure")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub notice_received_on: Option<Day>,
     /// The day the decision was served on the debtor (judgment only): two months later the legal rate rises.
     #[doc(alias = "signification")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub served_on: Option<Day>,
     /// The day of the judgment that opened insolvency proceedings against the debtor: its eve is the last day that
     /// bears interest.
     #[doc(alias = "procédure collective")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub insolvency_opened_on: Option<Day>,
     /// Interest on interest, where a contract or a decision grants it.
     #[doc(alias = "capitalisation")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub compounding: Option<Compounding>,
     /// A penalty the contract sets for each invoice paid late, beside interest (business only).
     #[doc(alias = "clause pénale")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub penalty_clause: Option<PenaltyClause>,
     /// Proven costs of recovery above the indemnity (business and public only).
     #[doc(alias = "indemnisation complémentaire")]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub extra_costs: Vec<ExtraCost>,
     /// The unpaid or late-paid invoices, at least one.
@@ -102,10 +89,9 @@ impl Input {
 }
 
 /// Which law of late payment applies: it follows the debtor, or the judgment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Regime {
     /// A debtor who acts for a business (C. com. L441-10).
     Business,
@@ -137,7 +123,7 @@ impl Regime {
 }
 
 /// The rate of interest agreed between the parties.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Rate {
@@ -186,82 +172,10 @@ impl Rate {
     }
 }
 
-/// [`Rate`] as it is written: one kind, and the one number of that kind.
-#[derive(Deserr)]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
-struct WrittenRate {
-    kind: RateKind,
-    #[deserr(default)]
-    percent: Option<Percent>,
-    #[deserr(default)]
-    multiple: Option<Percent>,
-    #[deserr(default)]
-    points: Option<Percent>,
-}
-
-#[derive(Clone, Copy, Deserr)]
-#[deserr(rename_all = camelCase)]
-enum RateKind {
-    Statutory,
-    Fixed,
-    Monthly,
-    LegalMultiple,
-    LegalPlus,
-    RefinancingPlus,
-}
-
-impl RateKind {
-    /// The number this kind needs, by its name.
-    fn number(self) -> Option<&'static str> {
-        match self {
-            Self::Statutory => None,
-            Self::Fixed | Self::Monthly => Some("percent"),
-            Self::LegalMultiple => Some("multiple"),
-            Self::LegalPlus | Self::RefinancingPlus => Some("points"),
-        }
-    }
-}
-
-impl Deserr<Problems> for Rate {
-    fn deserialize_from_value<V: IntoValue>(value: deserr::Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Problems> {
-        let WrittenRate { kind, percent, multiple, points } = WrittenRate::deserialize_from_value(value, at)?;
-        let numbers = [("percent", percent), ("multiple", multiple), ("points", points)];
-        let mut problems = Vec::new();
-        let mut number = Percent::ZERO;
-        for (name, given) in numbers {
-            let field = format!("{}.{name}", path(at));
-            match (kind.number() == Some(name), given) {
-                (true, Some(given)) => number = given,
-                (true, None) => problems.push(Problem {
-                    code: Code::MissingField,
-                    field,
-                    message: format!("Le champ « {name} » est nécessaire pour ce taux."),
-                }),
-                (false, Some(_)) => problems.push(Problem {
-                    code: Code::UnknownField,
-                    field,
-                    message: format!("Le champ « {name} » n’existe pas pour ce taux."),
-                }),
-                (false, None) => {}
-            }
-        }
-        Problems::check(problems)?;
-        Ok(match kind {
-            RateKind::Statutory => Self::Statutory,
-            RateKind::Fixed => Self::Fixed { percent: number },
-            RateKind::Monthly => Self::Monthly { percent: number },
-            RateKind::LegalMultiple => Self::LegalMultiple { multiple: number },
-            RateKind::LegalPlus => Self::LegalPlus { points: number },
-            RateKind::RefinancingPlus => Self::RefinancingPlus { points: number },
-        })
-    }
-}
-
 /// What becomes of a rate agreed under three times the legal rate. The law forbids it without saying what follows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum BelowFloor {
     /// Interest is computed at three times the legal rate.
     #[default]
@@ -271,10 +185,9 @@ pub enum BelowFloor {
 }
 
 /// How days become a fraction of a year: no text says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum DayCount {
     /// Every day is 1/365 of a year, in leap years too, as the administration counts.
     #[default]
@@ -284,10 +197,9 @@ pub enum DayCount {
 }
 
 /// What a part payment pays first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Imputation {
     /// Interest, then principal (C. civ. 1343-1).
     #[default]
@@ -308,10 +220,9 @@ impl Imputation {
 }
 
 /// Who is owed: decides which of the two legal rates applies (CMF D313-1-A).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum CreditorKind {
     /// A company, a sole trader, an association, a public body: everyone who isn't an individual acting for private
     /// needs.
@@ -322,10 +233,9 @@ pub enum CreditorKind {
 }
 
 /// Interest on interest (C. civ. 1343-2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Compounding {
     /// The day it starts from, such as the day it was asked of the court: unpaid interest joins the base on each
     /// anniversary.
@@ -333,26 +243,22 @@ pub struct Compounding {
 }
 
 /// A penalty agreed in the contract, due once for each invoice paid late: the higher of the two figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct PenaltyClause {
     /// Percent of what was unpaid when the invoice fell due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub percent: Option<Percent>,
     /// The least the penalty comes to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub minimum: Option<Money>,
 }
 
 /// A proven cost of recovery above the indemnity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct ExtraCost {
     /// What it was spent on.
     pub label: String,
@@ -362,16 +268,14 @@ pub struct ExtraCost {
 
 /// An invoice, with what was paid and credited of it.
 #[doc(alias = "facture")]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Invoice {
     /// Its number, as printed on it.
     pub number: String,
     /// The day it was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub issued_on: Option<Day>,
     /// The day by which it had to be paid; for a judgment, the eve of the first day that bears interest.
     #[doc(alias = "échéance")]
@@ -380,12 +284,10 @@ pub struct Invoice {
     pub amount: Money,
     /// What was paid of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub payments: Vec<Payment>,
     /// What was credited on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub credits: Vec<Credit>,
 }
@@ -399,10 +301,9 @@ impl Invoice {
 }
 
 /// A sum received.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Payment {
     /// The day the money was there: that day still bears interest on the old balance.
     pub on: Day,
@@ -412,10 +313,9 @@ pub struct Payment {
 
 /// A credit note: it lowers the price, and never pays interest.
 #[doc(alias = "avoir")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Credit {
     /// Its day: principal is lower from the day after.
     pub on: Day,
@@ -423,7 +323,6 @@ pub struct Credit {
     pub amount: Money,
     /// Whether it corrects what was never owed, and so lowers principal from the start.
     #[serde(default)]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub retroactive: bool,
 }

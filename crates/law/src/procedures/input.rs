@@ -1,17 +1,16 @@
 //! The facts of a case that decide which procedures are open.
 
-use deserr::Deserr;
 use serde::{Deserialize, Serialize};
 
 use super::YesNo;
 use crate::limitation;
-use crate::{Day, EventKind, Money, PartyKind, Place, Problems, PublicKind};
+use crate::reading::Read;
+use crate::{Day, EventKind, Money, PartyKind, Place, PublicKind};
 
 /// The facts of a case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProceduresInput", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Input {
     /// The day for which the guidance is given: nothing reads the clock.
     pub as_of: Day,
@@ -19,16 +18,13 @@ pub struct Input {
     pub amount: Money,
     /// Interest and indemnity accrued so far; each rule counts what its text counts, and says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub accrued: Option<Money>,
     /// When the goods were delivered or the service completed: the claim was born then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub performed_on: Option<Day>,
     /// When payment was due.
     #[doc(alias = "échéance")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub due_on: Option<Day>,
     /// Who is owed.
     pub creditor: Creditor,
@@ -40,92 +36,76 @@ pub struct Input {
     pub basis: Basis,
     /// What proves the claim; empty where it isn't known yet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub evidence: Vec<Evidence>,
     /// The seat of the competent court, such as `"Lyon"`: tells a tribunal des activités économiques.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub court: Option<String>,
     /// What was done already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[deserr(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub done: Vec<Done>,
     /// The facts of its limitation, where more is known than what stands above.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub limitation: Option<limitation::Input>,
 }
 
 /// Who is owed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProceduresCreditor", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Creditor {
     /// What the creditor is in law: neither a consumer nor a public body.
     pub kind: PartyKind,
     /// How many people the creditor employs: decides the contribution to economic justice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub employees: Option<u32>,
     /// Yearly turnover, mean of the last three years.
     #[doc(alias = "chiffre d’affaires")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub turnover: Option<Money>,
     /// Yearly profit, mean of the last three years.
     #[doc(alias = "bénéfice moyen")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub average_profit: Option<Money>,
 }
 
 /// Who owes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProceduresDebtor", optional_fields))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Debtor {
     /// What the debtor is in law, for this contract.
     pub kind: PartyKind,
     /// Which public body, where the debtor is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub public_kind: Option<PublicKind>,
     /// Where the debtor has its seat or home.
     pub place: Place,
     /// Whether the debtor was struck off the register of companies.
     #[doc(alias = "radié")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub struck_off: Option<YesNo>,
     /// Whether the debtor looks for a solution with the creditor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub cooperates: Option<YesNo>,
     /// Whether someone stands surety for the debt.
     #[doc(alias = "caution")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub guarantor: Option<YesNo>,
     /// What the debtor answered so far.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub answer: Option<Answer>,
     /// The insolvency proceedings opened against the debtor.
     #[doc(alias = "procédure collective")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[deserr(default)]
     pub insolvency: Option<Insolvency>,
 }
 
 /// What the debtor answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DebtorAnswer"))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Answer {
     /// Nothing.
     None,
@@ -140,10 +120,9 @@ pub enum Answer {
 }
 
 /// Insolvency proceedings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Insolvency {
     /// Which proceedings.
     pub kind: InsolvencyKind,
@@ -154,10 +133,9 @@ pub struct Insolvency {
 }
 
 /// The kind of insolvency proceedings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum InsolvencyKind {
     /// Before insolvency, at the debtor's request.
     #[doc(alias = "sauvegarde")]
@@ -173,10 +151,9 @@ pub enum InsolvencyKind {
 }
 
 /// Whether the debtor contests the debt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Contested {
     /// Not contested, or without any serious ground.
     No,
@@ -189,10 +166,9 @@ pub enum Contested {
 }
 
 /// What the claim rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ProcedureBasis"))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Basis {
     /// A contract of sale or service.
     Contract,
@@ -214,10 +190,9 @@ pub enum Basis {
 }
 
 /// What proves a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-#[deserr(rename_all = camelCase)]
 pub enum Evidence {
     /// A quote the debtor signed.
     #[doc(alias = "devis signé")]
@@ -247,10 +222,9 @@ pub enum Evidence {
 }
 
 /// Something that was done already.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Deserr)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "DoneStep"))]
 #[serde(rename_all = "camelCase")]
-#[deserr(error = Problems, rename_all = camelCase, deny_unknown_fields)]
 pub struct Done {
     /// What.
     pub kind: EventKind,

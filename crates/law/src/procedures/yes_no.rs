@@ -1,10 +1,9 @@
 //! A fact that may be unknown.
 
-use deserr::{Deserr, IntoValue, Value, ValuePointerRef};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::problem::path;
-use crate::{Code, Problems};
+use crate::Code;
+use crate::reading::{Given, Read, Reading};
 
 /// Yes, no, or not known: `true`, `false` or `"unknown"`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -59,17 +58,24 @@ impl<'de> Deserialize<'de> for YesNo {
     }
 }
 
-impl Deserr<Problems> for YesNo {
-    fn deserialize_from_value<V: IntoValue>(value: Value<V>, at: ValuePointerRef<'_>) -> Result<Self, Problems> {
-        match value {
-            Value::Boolean(yes) => Ok(yes.into()),
-            Value::String(text) if text == "unknown" => Ok(Self::Unknown),
-            Value::String(text) => Err(Problems::one(
-                Code::UnknownValue,
-                path(at),
-                format!("« {text} » n’est pas une valeur possible. Valeurs possibles : true, false, \"unknown\"."),
-            )),
-            _ => Err(Problems::one(Code::WrongType, path(at), "Il faut ici true, false ou \"unknown\".")),
+impl Read for YesNo {
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
+        match given {
+            Given::Truth(yes) => Some((*yes).into()),
+            Given::Text(text) if text == "unknown" => Some(Self::Unknown),
+            Given::Text(text) => {
+                let possible = "Valeurs possibles\u{a0}: true, false, \"unknown\".";
+                reading.problem(Code::UnknownValue, format!("«\u{a0}{text}\u{a0}» n’est pas une valeur possible. {possible}"));
+                None
+            }
+            _ => {
+                reading.problem(Code::WrongType, "Il faut ici true, false ou \"unknown\".");
+                None
+            }
         }
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::Unknown)
     }
 }

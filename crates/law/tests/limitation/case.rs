@@ -1,11 +1,13 @@
 //! The one place that calls the API, as its JavaScript users do.
 
 use dument_law::limitation::{Effect, Input, Limitation, MomentKind, limitation};
+use dument_law::reading::{self, Given};
 use dument_law::{Code, Day, Problems, Reference};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 pub(crate) fn read(input: Value) -> Result<Input, Problems> {
-    deserr::deserialize::<Input, Value, Problems>(input)
+    reading::read(&Given::deserialize(&input).expect("JSON has no other forms"))
 }
 
 #[track_caller]

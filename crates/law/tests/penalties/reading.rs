@@ -1,14 +1,16 @@
 //! Inputs and statements as JSON: what the JavaScript API reads and writes.
 
 use dument_law::penalties::{BelowFloor, Input, Rate, Statement};
+use dument_law::reading::{self, Given};
 use dument_law::{Code, Problems};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::case::{But, business, check_problems, day, fixed, input, money, percent, statement};
 use dument_law::penalties::{Invoice, Regime};
 
 fn read(value: Value) -> Result<Input, Problems> {
-    deserr::deserialize::<Input, Value, Problems>(value)
+    reading::read(&Given::deserialize(&value).expect("JSON has no other forms"))
 }
 
 #[track_caller]

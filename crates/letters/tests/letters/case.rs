@@ -1,7 +1,9 @@
 //! The case the tests write about: Atelier Nord has unpaid invoices.
 
+use dument_law::reading::{self, Given};
 use dument_law::{Code, Problems, Reference};
-use dument_letters::{Input, Letter, letter};
+use dument_letters::{Letter, letter};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// Every kind of letter.
@@ -90,7 +92,8 @@ pub(crate) fn part_paid(kind: &str, debtor: &str) -> Value {
 
 /// The letter of a case, read as the JavaScript API reads it.
 pub(crate) fn write(case: Value) -> Result<Letter, Problems> {
-    letter(&deserr::deserialize::<Input, _, Problems>(case)?, Reference::published())
+    let given = Given::deserialize(&case).expect("JSON has no other forms");
+    reading::answer(&given, |input| letter(input, Reference::published()))
 }
 
 /// The letter of a case that may be written.

@@ -1,0 +1,410 @@
+//! From a plain value to facts: every fault of an input at once, each at its place.
+//!
+//! A type says how it is read by [`Read`], mostly derived. A fault doesn't end the reading: it is noted, and something
+//! stands in for what was wrong, so that what the input *means* can be checked in the same go ([`answer`]).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+pub use dument_derive::Read;
+
+use crate::problem::Problem;
+use crate::{Code, Problems};
+
+/// A value as it was given, in the forms that JSON has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Given<'a> {
+    /// `null`: as if left out.
+    Nothing,
+    /// `true` or `false`.
+    Truth(bool),
+    /// A whole number; one too large to be meant is the largest.
+    Whole(i64),
+    /// Another number: no input has any.
+    Fraction,
+    /// A text.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<Given<'a>>),
+    /// An object's fields, in the order they were given.
+    Fields(Vec<(Cow<'a, str>, Given<'a>)>),
+}
+
+/// What can be read from an input.
+pub trait Read: Sized {
+    /// Reads it, or notes what is wrong. Nothing where no value could be made; a value may be made, and faults noted.
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self>;
+
+    /// What a field left out means, where its absence means something.
+    #[must_use]
+    fn left_out() -> Option<Self> {
+        None
+    }
+
+    /// What takes the place of a faulty item's value, so that the reading can go on: it never reaches a result.
+    #[must_use]
+    fn stand_in() -> Option<Self> {
+        None
+    }
+}
+
+/// A reading under way: where it stands, and what was wrong so far.
+#[derive(Debug, Default)]
+pub struct Reading {
+    path: String,
+    problems: Vec<Problem>,
+    /// Where something stands in for what was given: what that means there says nothing of the input.
+    stood_in: Vec<String>,
+    /// Whether something had to stand in for a fact of the input as a whole.
+    incomplete: bool,
+}
+
+/// The fields of an object.
+pub type Fields<'g, 'a> = &'g [(Cow<'a, str>, Given<'a>)];
+
+impl Reading {
+    /// The fields of an object that may have these names and no other.
+    pub fn fields<'g, 'a>(&mut self, given: &'g Given<'a>, names: &[&str]) -> Option<Fields<'g, 'a>> {
+        let Given::Fields(fields) = given else {
+            self.wrong_type("un objet");
+            return None;
+        };
+        for (name, value) in fields {
+            if !names.contains(&name.as_ref()) && *value != Given::Nothing {
+                let message =
+                    format!("Le champ «\u{a0}{name}\u{a0}» n’existe pas ici. Champs possibles\u{a0}: {}.", names.join(", "));
+                self.problem_at(name, Code::UnknownField, message);
+            }
+        }
+        Some(fields)
+    }
+
+    /// A field that must be there, unless its absence means something.
+    pub fn required<T: Read>(&mut self, fields: Fields<'_, '_>, name: &str) -> Option<T> {
+        let Some(given) = find(fields, name) else {
+            return T::left_out().or_else(|| {
+                self.problem_at(name, Code::MissingField, format!("Le champ «\u{a0}{name}\u{a0}» est nécessaire."));
+                self.stand_in()
+            });
+        };
+        let outer = self.enter(name);
+        let read = T::read(given, self);
+        self.path.truncate(outer);
+        read.or_else(|| self.stand_in())
+    }
+
+    /// A field that may be left out.
+    pub fn optional<T: Read + Default>(&mut self, fields: Fields<'_, '_>, name: &str) -> Option<T> {
+        let Some(given) = find(fields, name) else { return Some(T::default()) };
+        let outer = self.enter(name);
+        let read = T::read(given, self);
+        if read.is_none() {
+            self.stood_in.push(self.path.clone());
+        }
+        self.path.truncate(outer);
+        Some(read.unwrap_or_default())
+    }
+
+    /// Which of these names a text is.
+    pub fn choice(&mut self, given: &Given<'_>, names: &[&str]) -> Option<usize> {
+        let text = self.text(given, "")?;
+        let index = names.iter().position(|name| *name == text);
+        if index.is_none() {
+            let possible = names.join(", ");
+            self.problem(
+                Code::UnknownValue,
+                format!("«\u{a0}{text}\u{a0}» n’est pas une valeur possible. Valeurs possibles\u{a0}: {possible}."),
+            );
+        }
+        index
+    }
+
+    /// Which of these kinds an object is of, by the field that tells.
+    pub fn tag(&mut self, given: &Given<'_>, tag: &str, kinds: &[&str]) -> Option<usize> {
+        let Given::Fields(fields) = given else {
+            self.wrong_type("un objet");
+            return None;
+        };
+        let Some(kind) = find(fields, tag) else {
+            self.problem_at(tag, Code::MissingField, format!("Le champ «\u{a0}{tag}\u{a0}» est nécessaire."));
+            return None;
+        };
+        let outer = self.enter(tag);
+        let index = self.choice(kind, kinds);
+        self.path.truncate(outer);
+        index
+    }
+
+    /// A text, such as `noun`.
+    pub fn text<'g>(&mut self, given: &'g Given<'_>, noun: &str) -> Option<&'g str> {
+        let Given::Text(text) = given else {
+            let of = if noun.is_empty() { String::new() } else { format!(" ({noun})") };
+            self.wrong_type(&format!("un texte entre guillemets{of}"));
+            return None;
+        };
+        Some(text)
+    }
+
+    /// Notes what is wrong with the value read now.
+    pub fn problem(&mut self, code: Code, message: impl Into<String>) {
+        self.problems.push(Problem { code, field: self.path.clone(), message: message.into() });
+    }
+
+    /// Notes what is wrong with a field of the object read now.
+    pub fn problem_at(&mut self, field: &str, code: Code, message: impl Into<String>) {
+        let outer = self.enter(field);
+        self.problem(code, message);
+        self.path.truncate(outer);
+    }
+
+    fn wrong_type(&mut self, expected: &str) {
+        self.problem(Code::WrongType, format!("Il faut ici {expected}."));
+    }
+
+    /// Steps into a field, and says where to step back to.
+    fn enter(&mut self, field: &str) -> usize {
+        let outer = self.path.len();
+        if outer > 0 {
+            self.path.push('.');
+        }
+        self.path.push_str(field);
+        outer
+    }
+
+    /// Steps into an item of a list.
+    fn enter_item(&mut self, index: usize) {
+        self.path.push('[');
+        self.path.push_str(&index.to_string());
+        self.path.push(']');
+    }
+
+    /// Lets something stand in for a field of the object read now.
+    fn stand_in<T: Read>(&mut self) -> Option<T> {
+        match self.path.rfind(']') {
+            Some(end) => self.stood_in.push(self.path[..=end].to_owned()),
+            None => self.incomplete = true,
+        }
+        T::stand_in()
+    }
+
+    /// Whether what an input means at this place rests on what stands in for something else.
+    fn is_moot(&self, field: &str) -> bool {
+        self.stood_in
+            .iter()
+            .any(|place| field.strip_prefix(place.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '['])))
+    }
+}
+
+/// The field of that name, unless it is `null`.
+fn find<'g, 'a>(fields: Fields<'g, 'a>, name: &str) -> Option<&'g Given<'a>> {
+    fields.iter().find(|(field, value)| field == name && *value != Given::Nothing).map(|(_, value)| value)
+}
+
+/// Reads a whole input, or says all that is wrong with its form.
+///
+/// # Errors
+/// Every fault of form.
+pub fn read<I: Read>(given: &Given<'_>) -> Result<I, Problems> {
+    let mut reading = Reading::default();
+    match I::read(given, &mut reading) {
+        Some(input) if reading.problems.is_empty() => Ok(input),
+        _ => Err(Problems::of(reading.problems)),
+    }
+}
+
+/// Reads an input and computes with it, or says all that is wrong with it: with its form, and with what it means.
+///
+/// # Errors
+/// Every fault of form, and those of meaning that don't rest on one.
+pub fn answer<I: Read, R>(given: &Given<'_>, compute: impl FnOnce(&I) -> Result<R, Problems>) -> Result<R, Problems> {
+    let mut reading = Reading::default();
+    let Some(input) = I::read(given, &mut reading) else { return Err(Problems::of(reading.problems)) };
+    if reading.problems.is_empty() {
+        return compute(&input);
+    }
+    if !reading.incomplete
+        && let Err(meant) = compute(&input)
+    {
+        let told: Vec<Problem> = meant.all().iter().filter(|problem| !reading.is_moot(&problem.field)).cloned().collect();
+        reading.problems.extend(told);
+    }
+    Err(Problems::of(reading.problems))
+}
+
+impl Read for bool {
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
+        let Given::Truth(truth) = given else {
+            reading.wrong_type("vrai ou faux (true, false)");
+            return None;
+        };
+        Some(*truth)
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(false)
+    }
+}
+
+impl Read for String {
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
+        reading.text(given, "").map(str::to_owned)
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Read for u32 {
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
+        let Given::Whole(number) = given else {
+            reading.wrong_type("un nombre entier");
+            return None;
+        };
+        let read = Self::try_from(*number).ok();
+        if read.is_none() {
+            let bound = if *number < 0 { "positif" } else { "plus petit" };
+            reading.problem(Code::OutOfRange, format!("Il faut ici un nombre {bound}."));
+        }
+        read
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(1)
+    }
+}
+
+impl Read for u8 {
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
+        let read = Self::try_from(u32::read(given, reading)?).ok();
+        if read.is_none() {
+            reading.problem(Code::OutOfRange, "Il faut ici un nombre plus petit.");
+        }
+        read
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(1)
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
+        let read = T::read(given, reading);
+        if read.is_none() {
+            reading.stood_in.push(reading.path.clone());
+        }
+        Some(read)
+    }
+
+    fn left_out() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
+        let Given::List(items) = given else {
+            reading.wrong_type("une liste");
+            return None;
+        };
+        let mut list = Self::with_capacity(items.len());
+        let outer = reading.path.len();
+        for (index, item) in items.iter().enumerate() {
+            reading.enter_item(index);
+            list.extend(T::read(item, reading));
+            reading.path.truncate(outer);
+        }
+        (list.len() == items.len()).then_some(list)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Given<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(GivenVisitor(std::marker::PhantomData))
+    }
+}
+
+struct GivenVisitor<'a>(std::marker::PhantomData<Given<'a>>);
+
+impl<'de: 'a, 'a> Visitor<'de> for GivenVisitor<'a> {
+    type Value = Given<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a plain value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Given::Nothing)
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {
+        Ok(Given::Truth(truth))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Given::Whole(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Given::Whole(i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+
+    #[allow(clippy::disallowed_types, reason = "the form in which a parser hands over what no input may hold")]
+    fn visit_f64<E>(self, _fraction: f64) -> Result<Self::Value, E> {
+        Ok(Given::Fraction)
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Given::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Given::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Given::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((Name(name), value)) = entries.next_entry()? {
+            fields.push((name, value));
+        }
+        Ok(Given::Fields(fields))
+    }
+}
+
+/// A field's name, borrowed where it has no escapes.
+struct Name<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(NameVisitor).map(Self)
+    }
+}
+
+struct NameVisitor;
+
+impl<'de> Visitor<'de> for NameVisitor {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}

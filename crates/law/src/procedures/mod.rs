@@ -23,6 +23,7 @@ mod proof;
 mod route;
 mod routes;
 mod rules;
+mod what_if;
 mod yes_no;
 
 pub use condition::Condition;
@@ -39,7 +40,7 @@ use facts::Facts;
 use figures::Figures;
 use history::History;
 
-use crate::{Code, PartyKind, Problem, Problems, Reference};
+use crate::{Code, PartyKind, Problem, Problems, Reference, Source};
 
 /// What to do about an unpaid claim: a plan, and every route with its reasons.
 ///
@@ -47,8 +48,17 @@ use crate::{Code, PartyKind, Problem, Problems, Reference};
 /// Facts that can't be, all at once: nothing owed, a creditor who is a consumer or a public body, insolvency proceedings
 /// published before they were opened, faults of the limitation given.
 pub fn procedures(input: &Input, reference: &Reference) -> Result<Guidance, Problems> {
-    Problems::check(faults(input))?;
-    let clock = Clock::read(input, reference)?;
+    let ((), clock) = Problems::both(Problems::check(faults(input)), Clock::read(input, reference))?;
+    let mut guidance = guide(input, reference, clock);
+    guidance.notes.extend(what_if::notes(input, &guidance, &|changed| {
+        Some(guide(changed, reference, Clock::read(changed, reference).ok()?))
+    }));
+    guidance.sources = sources(&guidance, reference);
+    Ok(guidance)
+}
+
+/// The guidance for facts that stand, but for what other facts would change and for its sources.
+fn guide(input: &Input, reference: &Reference, clock: Clock) -> Guidance {
     let facts = Facts::new(input, Figures::new(reference, input.as_of), History::new(&input.done, input.as_of), clock);
     let mut options: Vec<RouteOption> = OptionId::ALL.iter().map(|id| routes::route(*id, &facts).into_option()).collect();
     let plan = plan::plan(&facts, &|id| options.iter().any(|option| option.id == id && option.status == Status::Possible));
@@ -58,22 +68,26 @@ pub fn procedures(input: &Input, reference: &Reference) -> Result<Guidance, Prob
         }
     }
     let deadlines = deadlines::deadlines(&facts);
-    let cited = options.iter().flat_map(|option| {
-        let reasons = option.reasons.iter().map(|reason| reason.source.as_str());
-        reasons.chain(option.cost.items.iter().map(|item| item.source.as_str()))
-    });
-    let cited = cited.chain(deadlines.iter().map(|deadline| deadline.source.as_str()));
-    let counting = if deadlines.is_empty() { &[][..] } else { &deadlines::SOURCES };
-    let sources = reference.cited(cited.chain(counting.iter().chain(&proof::SOURCES).chain(&helpers::SOURCES).copied()));
-    Ok(Guidance {
+    Guidance {
         plan,
         options,
         proof: proof::proof(&facts),
         notes: notes::notes(&facts, &deadlines),
         deadlines,
         helpers: helpers::helpers(&facts),
-        sources,
-    })
+        sources: Vec::new(),
+    }
+}
+
+/// What the guidance rests on, in the order in which it is shown.
+fn sources(guidance: &Guidance, reference: &Reference) -> Vec<Source> {
+    let cited = guidance.options.iter().flat_map(|option| {
+        let reasons = option.reasons.iter().map(|reason| reason.source.as_str());
+        reasons.chain(option.cost.items.iter().map(|item| item.source.as_str()))
+    });
+    let cited = cited.chain(guidance.deadlines.iter().map(|deadline| deadline.source.as_str()));
+    let counting = if guidance.deadlines.is_empty() { &[][..] } else { &deadlines::SOURCES };
+    reference.cited(cited.chain(counting.iter().chain(&proof::SOURCES).chain(&helpers::SOURCES).copied()))
 }
 
 /// Facts that can't be.

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::court::{Forum, economic_court};
-use super::facts::{Birth, Dispute, Due, Facts, Standing};
+use super::facts::{Birth, Due, Facts};
 use super::rules::is_between_merchants;
 use super::{Answer, Contested, Deadline};
 use crate::{Note, PartyKind, Place, PublicKind, french};
@@ -26,15 +26,10 @@ pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
 fn time(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     match facts.due {
-        Due::Since(_) => {}
+        Due::Since(_) | Due::Unknown => {}
         Due::From(day) => notes.push(Note::info(
             "notDue",
             format!("La facture n’est pas encore en retard : le client peut payer jusqu’au {} inclus.", french::day(day)),
-        )),
-        Due::Unknown => notes.push(Note::warning(
-            "dueDateUnknown",
-            "La date d’échéance manque : tout ce qui suit suppose que la facture est échue. Avec elle, la prescription et les \
-             étapes seraient datées.",
         )),
     }
     match facts.clock {
@@ -82,27 +77,14 @@ fn what_stops_it(facts: &Facts<'_>) -> &'static str {
 }
 
 fn dispute(facts: &Facts<'_>) -> Option<Note> {
-    match (facts.input.contested, facts.dispute) {
-        (Contested::Unknown, Dispute::Serious) => Some(Note::warning(
-            "answerDisputes",
-            "Le client conteste, sans que vous sachiez si c’est sérieux : par prudence, le plan suppose que oui. Si la \
-             contestation n’est pas sérieuse, un référé-provision est plus rapide ; si elle ne porte que sur une partie, le \
-             reste peut être obtenu en référé.",
-        )),
-        (Contested::Unknown, _) => Some(Note::warning(
-            "contestedUnknown",
-            "On ne sait pas si le client conteste. S’il ne conteste pas : injonction de payer. S’il conteste une partie, ou \
-             sans motif sérieux : référé-provision pour ce qui ne se discute pas. S’il conteste sérieusement : médiation ou \
-             conciliation, puis procès au fond.",
-        )),
-        (Contested::Partly, _) => Some(Note::info(
+    (facts.input.contested == Contested::Partly).then(|| {
+        Note::info(
             "contestedPartly",
             "Le client conteste une partie : la partie admise peut être obtenue en référé, la partie discutée demande un accord \
              ou un procès au fond. S’il reconnaissait tout, une injonction de payer suffirait ; s’il contestait tout \
              sérieusement, le référé serait fermé.",
-        )),
-        _ => None,
-    }
+        )
+    })
 }
 
 fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
@@ -120,12 +102,7 @@ fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
         return notes;
     }
     match facts.birth(given) {
-        Birth::Before => {}
-        Birth::Unknown => notes.push(Note::warning(
-            "claimBirthUnknown",
-            "La date d’exécution manque : la créance est traitée comme née avant l’ouverture. Si elle est née après et qu’elle \
-             est utile à la procédure, elle se paie à l’échéance, sans déclaration, et peut être réclamée.",
-        )),
+        Birth::Before | Birth::Unknown => {}
         Birth::After => notes.push(Note::warning(
             "laterClaim",
             "La créance est née après l’ouverture : utile à la procédure, elle se paie à l’échéance et peut être réclamée à \
@@ -153,9 +130,6 @@ fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
 
 fn parties(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
-    if facts.input.debtor.public_kind.is_some() && facts.debtor != Standing::Public {
-        notes.push(Note::info("publicKindIgnored", "La sorte de personne publique est ignorée : le client n’en est pas une."));
-    }
     if facts.is_public() && facts.input.debtor.public_kind == Some(PublicKind::PublicUndertaking) {
         notes.push(Note::info(
             "publicUndertaking",
@@ -194,7 +168,13 @@ fn open_law(facts: &Facts<'_>) -> Vec<Note> {
         ));
     }
     if matches!(forum, Forum::Commercial | Forum::Choice) && facts.input.debtor.place != Place::AlsaceMoselle {
-        notes.extend(from_figure("registryFeeUncertain", "paymentOrderRegistryMax"));
+        let fees = figures.note("paymentOrderRegistryMax");
+        notes.extend(fees.map(|note| {
+            Note::info(
+                "registryFeeUncertain",
+                format!("Frais de greffe de l’injonction de payer au tribunal de commerce : {note}"),
+            )
+        }));
     }
     if forum.is_judicial() && figures.in_force("legalAidContribution") {
         notes.extend(from_figure("legalAidContribution", "legalAidContribution"));

@@ -10,11 +10,10 @@ mod input;
 mod ladder;
 mod properties;
 mod reach;
+mod unknowns;
 
 use dument_law::procedures::{Guidance, OptionId, RouteOption, Status, procedures};
-use dument_law::reading::{self, Given};
 use dument_law::{Problems, Reference};
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// A company owed 1 850,00 EUR by a company in France since 8 October 2026, seen on 22 November 2026 (45 days late),
@@ -44,8 +43,7 @@ fn merge(base: &mut Value, changes: Value) {
 }
 
 fn ask(facts: Value) -> Result<Guidance, Problems> {
-    let given = Given::deserialize(&facts).expect("JSON has no other forms");
-    reading::answer(&given, |input| procedures(input, Reference::published()))
+    procedures(&deserr::deserialize::<_, _, Problems>(facts)?, Reference::published())
 }
 
 #[track_caller]

@@ -13,7 +13,9 @@ mod reach;
 mod unknowns;
 
 use dument_law::procedures::{Guidance, OptionId, RouteOption, Status, procedures};
+use dument_law::reading::{self, Given};
 use dument_law::{Problems, Reference};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// A company owed 1 850,00 EUR by a company in France since 8 October 2026, seen on 22 November 2026 (45 days late),
@@ -43,7 +45,8 @@ fn merge(base: &mut Value, changes: Value) {
 }
 
 fn ask(facts: Value) -> Result<Guidance, Problems> {
-    procedures(&deserr::deserialize::<_, _, Problems>(facts)?, Reference::published())
+    let given = Given::deserialize(&facts).expect("JSON has no other forms");
+    reading::answer(&given, |input| procedures(input, Reference::published()))
 }
 
 #[track_caller]

@@ -47,6 +47,10 @@ pub enum Condition {
     PriorAttempt,
     /// There is an enforceable title.
     EnforceableTitle,
+    /// There is no enforceable title yet.
+    NoTitle,
+    /// What proves the claim, for the judge who reads it.
+    Proven,
     /// The debtor's assets can be seized.
     Seizable,
     /// A judge's authorisation, or a claim that needs none.

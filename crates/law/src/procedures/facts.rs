@@ -173,6 +173,19 @@ impl<'a> Facts<'a> {
             && matches!(self.input.debtor.kind, PartyKind::Company | PartyKind::CivilCompany | PartyKind::Association)
     }
 
+    /// The day of the enforceable title.
+    pub(super) fn titled_on(&self) -> Option<Day> {
+        self.history.last(&[EventKind::TitleObtained])
+    }
+
+    /// The last day to enforce a title (CPCE L111-4): each act of enforcement, each acknowledgment starts its years anew.
+    pub(super) fn title_until(&self) -> Option<Day> {
+        let title = self.titled_on()?;
+        let anew = [EventKind::EnforcementAct, EventKind::Acknowledgment, EventKind::PartPayment, EventKind::PaymentPlanSigned];
+        let start = self.history.last(&anew).filter(|day| *day > title).unwrap_or(title);
+        Some(start.plus_years(self.figures.number("limitationTitle")))
+    }
+
     /// Whether the debtor looks for a way to pay.
     pub(super) fn is_cooperative(&self) -> bool {
         let answer = matches!(self.input.debtor.answer, Some(Answer::Promises | Answer::AsksTime | Answer::PaidPart));

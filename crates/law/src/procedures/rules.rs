@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::condition::{Check, Condition};
 use super::court::{Forum, economic_court};
+use super::deadlines;
 use super::facts::{Dispute, Due, Facts, Home, Standing};
 use super::prior::Prior;
 use super::{Basis, YesNo};
@@ -255,22 +256,49 @@ pub(super) fn prior_attempt(facts: &Facts<'_>) -> Check {
 
 /// An enforceable title (CPCE L111-2, L111-3).
 pub(super) fn titled(facts: &Facts<'_>) -> Check {
-    use crate::EventKind::{OppositionFormed, PaymentOrderServed, TitleObtained};
+    use crate::EventKind::{EnforcementAct, OppositionFormed, PaymentOrderMade, PaymentOrderServed};
     let (condition, source) = (Condition::EnforceableTitle, "cpce-l111-2");
-    if let Some(day) = facts.history.last(&[TitleObtained]) {
+    let history = &facts.history;
+    if let Some(day) = facts.titled_on() {
         return condition.met(source, format!("Vous avez un titre exécutoire depuis le {}.", french::day(day)));
     }
-    match facts.history.last(&[PaymentOrderServed]) {
-        Some(day) if !facts.history.has(OppositionFormed) => condition.met(
+    if let Some(served) = history.last(&[PaymentOrderServed]).filter(|_| !history.has(OppositionFormed)) {
+        let from = deadlines::payment_order_enforcement(facts, history.last(&[PaymentOrderMade]), served).last_day;
+        return condition.to_check(
             source,
-            format!(
-                "L’injonction de payer a été signifiée le {} : elle devient exécutoire si le client ne forme pas opposition à \
-                 temps.",
-                french::day(day)
+            &format!(
+                "l’injonction de payer signifiée le {} peut être exécutée à partir du {}, si aucune opposition n’est signalée.",
+                french::day(served),
+                french::day(from)
             ),
+        );
+    }
+    if history.has(EnforcementAct) {
+        return condition.to_check(source, "un acte d’exécution suppose un titre : indiquez le jour où vous l’avez obtenu.");
+    }
+    condition.failed(source, "Il faut d’abord un titre exécutoire : une décision de justice, ou un acte qui en tient lieu.")
+}
+
+/// A claim that has its title needs no other.
+pub(super) fn untitled(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::NoTitle, "cpce-l111-2");
+    match facts.titled_on() {
+        Some(day) => condition.failed(
+            source,
+            format!("Vous avez déjà un titre exécutoire, depuis le {} : il reste à le faire exécuter.", french::day(day)),
         ),
-        _ => condition
-            .failed(source, "Il faut d’abord un titre exécutoire : une décision de justice, ou un acte qui en tient lieu."),
+        None => condition.met(source, "Vous n’avez pas encore de titre exécutoire : cette voie peut y mener."),
+    }
+}
+
+/// A title is enforced within ten years (CPCE L111-4).
+pub(super) fn title_alive(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::NotTimeBarred, "cpce-l111-4");
+    match facts.title_until() {
+        Some(day) if facts.as_of() > day => condition
+            .failed(source, format!("Le titre ne peut plus être exécuté : le dernier jour était le {}.", french::day(day))),
+        Some(day) => condition.met(source, format!("Le titre peut être exécuté jusqu’au {} inclus.", french::day(day))),
+        None => condition.met(source, "Le délai d’exécution ne court qu’à partir du titre."),
     }
 }
 

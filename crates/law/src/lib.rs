@@ -15,6 +15,7 @@ pub mod limitation;
 pub mod money;
 pub mod note;
 pub mod party;
+pub mod payment_terms;
 pub mod penalties;
 pub mod percent;
 pub mod problem;

@@ -1,5 +1,6 @@
 //! The command line: which task, with which options.
 
+use dument_law::Day;
 use lexopt::prelude::*;
 
 /// What `cargo xtask` is asked to do.
@@ -10,6 +11,7 @@ pub(crate) enum Task {
     Serve(ServeOptions),
     Test { fast: bool },
     Bench,
+    Law(LawOptions),
 }
 
 /// For people (small, compressed) or for the one who writes it (quick to build).
@@ -31,13 +33,23 @@ pub(crate) struct ServeOptions {
     pub(crate) mode: Mode,
 }
 
+/// What `cargo xtask law` can be told.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct LawOptions {
+    /// The day to look from; today where it isn't given.
+    pub(crate) on: Option<Day>,
+    /// Fail where something is missing: for the scheduled job.
+    pub(crate) check: bool,
+}
+
 const DEFAULT_PORT: u16 = 8080;
 
 /// Reads the command line; anything unknown is an error that names it.
 pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
     let mut command = None;
     let mut port = None;
-    let (mut open, mut dev, mut fast, mut no_build) = (false, false, false, false);
+    let mut on = None;
+    let (mut open, mut dev, mut fast, mut no_build, mut check) = (false, false, false, false, false);
 
     while let Some(argument) = parser.next()? {
         let serving = command.as_deref() == Some("serve");
@@ -49,6 +61,8 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
             Long("no-build") if serving => no_build = true,
             Long("dev") if serving || command.as_deref() == Some("build") => dev = true,
             Long("fast") if command.as_deref() == Some("test") => fast = true,
+            Long("on") if command.as_deref() == Some("law") => on = Some(parser.value()?.parse()?),
+            Long("check") if command.as_deref() == Some("law") => check = true,
             other => return Err(other.unexpected()),
         }
     }
@@ -60,6 +74,7 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Task, lexopt::Error> {
         Some("serve") => Ok(Task::Serve(ServeOptions { port: port.unwrap_or(DEFAULT_PORT), open, build: !no_build, mode })),
         Some("test") => Ok(Task::Test { fast }),
         Some("bench") => Ok(Task::Bench),
+        Some("law") => Ok(Task::Law(LawOptions { on, check })),
         Some(other) => Err(format!("unknown command `{other}`; see `cargo xtask help`").into()),
     }
 }
@@ -85,6 +100,9 @@ mod tests {
         assert_eq!(task("build --dev"), Ok(Task::Build(Mode::Dev)));
         assert_eq!(task("test --fast"), Ok(Task::Test { fast: true }));
         assert_eq!(task("bench"), Ok(Task::Bench));
+        assert_eq!(task("law"), Ok(Task::Law(LawOptions { on: None, check: false })));
+        let on = "2026-12-24".parse().ok();
+        assert_eq!(task("law --on 2026-12-24 --check"), Ok(Task::Law(LawOptions { on, check: true })));
         assert_eq!(task("serve"), Ok(serve(8080, false, true, Mode::Release)));
         assert_eq!(task("serve --port=0 --no-build --open --dev"), Ok(serve(0, true, false, Mode::Dev)));
     }
@@ -93,6 +111,7 @@ mod tests {
     fn what_is_not_understood_is_named() {
         assert!(task("biuld").unwrap_err().contains("`biuld`"));
         assert!(task("test --port 1").unwrap_err().contains("--port"));
+        assert!(task("law --on 2026-02-30").unwrap_err().contains("2026-02-30"));
         assert!(task("serve --port many").unwrap_err().contains("many"));
     }
 }

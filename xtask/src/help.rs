@@ -13,6 +13,9 @@ Usage: cargo xtask <command>
   test    Format, lints, documentation, native tests; then the npm package and the browser tests
             --fast      the native part alone
   bench   Measure what is shipped
+  law     Every figure of the law with its validity, source and age, and what is due
+            --on DAY    as of another day than today, such as 2026-12-24
+            --check     only what is due; fails where something is missing
   help    This text
 ";
 

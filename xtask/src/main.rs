@@ -1,6 +1,6 @@
 //! Build, serve, test and measure Dûment: `cargo xtask help`.
 //!
-//! One file per command ([`mod@build`], [`mod@serve`], [`mod@test`], [`mod@bench`], [`mod@help`]); the rest serves them:
+//! One file per command ([`mod@build`], [`mod@serve`], [`mod@test`], [`mod@bench`], [`mod@law`], [`mod@help`]); the rest serves them:
 //!
 //! - [`wasm`] compiles a crate to WebAssembly, whatever toolchain the machine has;
 //! - [`site`] puts the site together in `dist/`, [`package`] the npm package in `pkg/`;
@@ -13,6 +13,7 @@ mod build;
 mod debian;
 mod digest;
 mod help;
+mod law;
 mod output;
 mod package;
 mod serve;
@@ -49,5 +50,6 @@ fn run() -> anyhow::Result<()> {
         Task::Serve(options) => serve::run(&options),
         Task::Test { fast } => test::run(fast),
         Task::Bench => bench::run(),
+        Task::Law(options) => law::run(&options),
     }
 }

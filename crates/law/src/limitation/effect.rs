@@ -4,7 +4,8 @@
 //! enforcement interrupt, and nothing else does (Cass. com. 18 May 2022, 20-23.204). C. civ. 2238 and 2239: mediation,
 //! conciliation, a participatory procedure, the debtor's consent to the small claims procedure and a measure of inquiry
 //! before trial suspend. Loi 68-1250, article 2: against a public debtor any written demand interrupts too. C. assur.
-//! L114-2: for a premium, so does the insurer's registered letter.
+//! L114-2: for a premium, so does the insurer's registered letter. Where a special text gives a letter a debated effect
+//! (CMR, article 32; C. postes L34-2), it isn't counted, and the timeline says so.
 
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +76,13 @@ pub(super) struct Cause {
     pub(super) sentence: &'static str,
 }
 
+impl EventKind {
+    /// Whether it is a letter of the creditor, whatever its name.
+    fn is_letter(self) -> bool {
+        matches!(self, Self::WrittenDemand | Self::RegisteredNotice | Self::Reminder | Self::FormalNotice)
+    }
+}
+
 const LIMITED_LIST: &str = "cass-com-2022-05-18-20-23.204";
 
 impl Cause {
@@ -86,6 +94,18 @@ impl Cause {
                 action: Action::Interrupts,
                 source: "cassur-l114-2",
                 sentence: "La lettre recommandée de l’assureur interrompt la prescription de la prime.",
+            },
+            ClaimKind::CarriageInternational if kind.is_letter() => Self {
+                source: "cmr-32",
+                sentence: "La convention CMR fait suspendre le délai par une réclamation écrite, surtout celle faite au \
+                           transporteur\u{a0}: par prudence, elle n’est pas comptée.",
+                ..Self::in_general(kind)
+            },
+            ClaimKind::Telecom if kind.is_letter() => Self {
+                source: "cpostes-l34-2",
+                sentence: "La loi parle de sommes «\u{a0}réclamées\u{a0}» dans l’année, mais qu’une lettre suffise est discuté\u{a0}: par \
+                           prudence, elle n’est pas comptée.",
+                ..Self::in_general(kind)
             },
             _ => Self::in_general(kind),
         }
@@ -106,8 +126,13 @@ impl Cause {
                 source: "loi-68-1250-2",
                 ..common
             },
+            (EventKind::CourtClaim, _) => Self {
+                source: "loi-68-1250-2",
+                sentence: "Un recours devant un juge interrompt la prescription jusqu’à la décision définitive.",
+                ..common
+            },
             (_, Action::Interrupts | Action::Proceedings(_)) => Self { source: "loi-68-1250-2", ..common },
-            (EventKind::Mediation, _) => Self { source: "cja-l213-6", ..common },
+            (EventKind::Mediation, _) => Self { source: "loi-68-1250-2-1", ..common },
             _ => common,
         }
     }

@@ -7,6 +7,7 @@ mod effect;
 mod input;
 mod notes;
 mod period;
+mod span;
 mod term;
 mod timeline;
 mod track;
@@ -78,7 +79,7 @@ pub fn limitation(input: &Input, reference: &Reference) -> Result<Limitation, Pr
         notes: Vec::new(),
         sources: Vec::new(),
     };
-    let remarks = notes::remarks(input, reference, &period, &facts, &cautious_track, &limitation);
+    let remarks = notes::remarks(input, reference, &period, &facts, (&cautious_track, &arguable_track), &limitation);
     limitation.sources = reference.cited(sources(input, &period, &limitation).chain(remarks.sources));
     limitation.notes = remarks.notes;
     Ok(limitation)

@@ -1,12 +1,11 @@
 //! Remarks on a limitation: what was assumed, what was left out, and the traps the facts meet.
 
-use std::collections::BTreeMap;
-
 use super::input::{ClaimKind, Input};
-use super::period::{Field, Length, Period};
+use super::period::{Field, Period};
+use super::span::{Length, Span};
 use super::timeline::{self, Fact};
-use super::track::{Reading, Track};
-use super::{Limitation, limitation};
+use super::track::{Plea, Reading, Track};
+use super::{Limitation, Term, limitation};
 use crate::working_day::{self, Territory};
 use crate::{Day, EventKind, Note, Reference, french};
 
@@ -38,18 +37,22 @@ pub(super) fn remarks(
     reference: &Reference,
     period: &Period,
     facts: &[Fact<'_>],
-    track: &Track<'_>,
+    (track, arguable): (&Track<'_>, &Track<'_>),
     result: &Limitation,
 ) -> Remarks {
     let mut remarks = Remarks::default();
     if input.claim == ClaimKind::Unknown {
         unknown_claim(input, reference, &mut remarks);
     }
-    start(input, period, result, &mut remarks);
+    start(input, period, &mut remarks);
+    reforms(reference, period, track, &mut remarks);
+    if let (Some(term), Some(plea)) = (&result.arguable, arguable.plea) {
+        pleaded(term, plea, &mut remarks);
+    }
     claim_kind(input, period, &mut remarks);
     events(input, track, &mut remarks);
     end(input, facts, track, result, &mut remarks);
-    ignored(input, &mut remarks);
+    ignored(input, result, &mut remarks);
     remarks
 }
 
@@ -69,30 +72,44 @@ fn unknown_claim(input: &Input, reference: &Reference, remarks: &mut Remarks) {
         (ClaimKind::Business, "entreprise ou autre professionnel"),
         (ClaimKind::CommercialRent, "loyer commercial"),
     ];
-    let mut by_day: BTreeMap<Option<Day>, Vec<&str>> = BTreeMap::new();
+    let mut known: Vec<(Option<Day>, &str)> = Vec::new();
+    let mut lacking: Vec<&str> = Vec::new();
     for (claim, name) in KINDS {
         let meant = Input { claim, agreed_years: None, ..input.clone() };
-        if let Ok(result) = limitation(&meant, reference) {
-            by_day.entry(result.cautious.last_day).or_default().push(name);
+        match limitation(&meant, reference) {
+            Ok(result) => known.push((result.cautious.last_day, name)),
+            Err(_) => lacking.push(name),
         }
     }
-    let readings: Vec<String> = by_day
-        .into_iter()
-        .map(|(day, names)| {
-            let last = day.map_or_else(|| "procédure en cours".to_owned(), french::day);
-            format!("{last} ({})", names.join(", "))
-        })
-        .collect();
-    let message = format!(
-        "Le type de créance n’est pas connu\u{a0}: le délai le plus court est retenu par prudence. Selon ce qu’est la créance, le \
-         dernier jour serait\u{a0}: {}.",
-        readings.join("\u{202f}; ")
-    );
+    known.sort_by_key(|(day, _)| *day);
+    let mut message =
+        "Le type de créance n’est pas connu\u{a0}: le délai le plus court est retenu par prudence. Selon ce qu’est la \
+                       créance, le dernier jour serait\u{a0}: "
+            .to_owned();
+    for (index, (day, name)) in known.iter().enumerate() {
+        let same_day = index > 0 && known[index - 1].0 == *day;
+        if same_day {
+            message.push_str(", ");
+        } else {
+            if index > 0 {
+                message.push_str(")\u{202f}; ");
+            }
+            message.push_str(&day.map_or_else(|| "procédure en cours".to_owned(), french::day));
+            message.push_str(" (");
+        }
+        message.push_str(name);
+    }
+    message.push_str("). Un titre exécutoire a son propre délai, plus long.");
+    if !lacking.is_empty() {
+        message.push_str(" Faute de la date qu’il faut, rien n’est calculé pour\u{a0}: ");
+        message.push_str(&lacking.join(", "));
+        message.push('.');
+    }
     remarks.warn("claimUnknown", message, &["ccom-l110-4", "cciv-2224", "cconso-l218-2", "loi-68-1250-1"]);
 }
 
 /// From when the period runs.
-fn start(input: &Input, period: &Period, result: &Limitation, remarks: &mut Remarks) {
+fn start(input: &Input, period: &Period, remarks: &mut Remarks) {
     let both_dates = Field::PerformedOn.is_used_by(input.claim) && Field::DueOn.is_used_by(input.claim);
     if both_dates && input.performed_on.is_none() {
         remarks.warn(
@@ -100,19 +117,6 @@ fn start(input: &Input, period: &Period, result: &Limitation, remarks: &mut Rema
             "La date de fin de la prestation ou de la livraison n’est pas indiquée. Si elle est antérieure à l’échéance, le délai \
              a pu commencer à courir plus tôt, et se terminer plus tôt.",
             &["cass-com-2020-02-26-18-25.036", "cass-civ1-2021-05-19-20-12.520"],
-        );
-    }
-    if let Some(arguable) = &result.arguable {
-        let until = arguable.last_day.map_or_else(
-            || "une procédure empêche le délai de se terminer".to_owned(),
-            |day| format!("on pourrait soutenir que le délai court jusqu’au {}", french::day(day)),
-        );
-        remarks.inform(
-            "arguableDate",
-            format!(
-                "Selon une autre lecture du droit, {until}. Ne vous en servez pas pour attendre\u{a0}: un juge peut la refuser."
-            ),
-            &["cass-com-2020-02-26-18-25.036", "cciv-2233"],
         );
     }
     if period.agreed {
@@ -123,6 +127,10 @@ fn start(input: &Input, period: &Period, result: &Limitation, remarks: &mut Rema
             &["cciv-2254"],
         );
     }
+}
+
+/// What a law newer than the claim, or than its title, made of the period.
+fn reforms(reference: &Reference, period: &Period, track: &Track<'_>, remarks: &mut Remarks) {
     if period.older_than_text {
         remarks.warn(
             "beforeReform",
@@ -130,7 +138,47 @@ fn start(input: &Input, period: &Period, result: &Limitation, remarks: &mut Rema
              l’origine\u{202f}; des règles de transition peuvent la repousser.",
             &["cciv-2222"],
         );
+        return;
     }
+    let changed = |span: &Span, from: Day| {
+        let own = span.on(from).length;
+        span.after(from).find(|step| step.length != own).map(|step| (own, step))
+    };
+    let of_claim = changed(&period.span, period.opened_on);
+    let of_title = || changed(&period.title, track.starts_on).filter(|_| track.granted);
+    let mut message = String::new();
+    if let Some((old, new)) = of_claim.or_else(of_title) {
+        message = format!(
+            "Le délai était de {}. Il est de {} depuis le {}\u{a0}: le nouveau court de ce jour, sans que le tout dépasse l’ancien. ",
+            old.words(),
+            new.length.words(),
+            french::day(new.from)
+        );
+    }
+    let history = reference.figure(period.figure).filter(|_| !period.agreed);
+    let old = history.and_then(|figure| figure.begun_by(period.opened_on).filter(|row| Some(*row) != figure.last()));
+    message.push_str(old.and_then(|row| row.note.as_deref()).unwrap_or_default());
+    if !message.is_empty() {
+        remarks.warn("beforeReform", message.trim_end(), &["cciv-2222"]);
+    }
+}
+
+/// Which rule makes the arguable date differ.
+fn pleaded(term: &Term, plea: Plea, remarks: &mut Remarks) {
+    let (rule, sources): (&str, &[&'static str]) = match plea {
+        Plea::DueDate => (
+            "Si le délai se compte de l’échéance convenue, et non de la fin de la prestation ou de la livraison",
+            &["cass-com-2020-02-26-18-25.036", "cciv-2233"],
+        ),
+        Plea::PlanTerm => ("Si le délai de chaque somme se compte de son terme dans l’échéancier signé", &["cciv-2233"]),
+        Plea::Waiver => ("Si le débiteur a renoncé sans équivoque à la prescription déjà acquise", &["cciv-2251"]),
+    };
+    let until = term.last_day.map_or_else(
+        || "une procédure l’empêche de se terminer".to_owned(),
+        |day| format!("il court jusqu’au {}", french::day(day)),
+    );
+    let message = format!("{rule}, {until}. Ne vous en servez pas pour attendre\u{a0}: un juge peut refuser cette lecture.");
+    remarks.inform("arguableDate", message, sources);
 }
 
 /// What is special about the kind of claim.
@@ -163,8 +211,15 @@ fn claim_kind(input: &Input, period: &Period, remarks: &mut Remarks) {
         ),
         ClaimKind::CarriageInternational => remarks.inform(
             "writtenClaim",
-            "Une réclamation écrite peut suspendre ce délai jusqu’à son rejet par écrit. Par prudence, elle n’est pas comptée.",
+            "Une réclamation écrite peut suspendre ce délai jusqu’à ce que le transporteur la rejette par écrit\u{202f}; c’est \
+             surtout vrai des demandes faites contre lui. Par prudence, elle n’est pas comptée.",
             &["cmr-32"],
+        ),
+        ClaimKind::Carriage => remarks.inform(
+            "carriageScope",
+            "Ce délai ne vaut pas en cas de fraude. Pour un transport fait pour l’État, il court de la notification de la \
+             décision qui fixe la somme due.",
+            &["ccom-l133-6"],
         ),
         ClaimKind::Telecom => remarks.inform(
             "telecomScope",
@@ -178,7 +233,7 @@ fn claim_kind(input: &Input, period: &Period, remarks: &mut Remarks) {
                 "Le délai de {} vaut pour une décision de justice ou un accord rendu exécutoire, et son jour de départ est \
                  discuté. Un acte notarié, ou le titre donné pour un chèque impayé, suit le délai de la créance elle-même\u{202f}; \
                  les intérêts échus après le titre ont le leur, plus court.",
-                period.length.words()
+                period.span.on(input.as_of).length.words()
             ),
             &["cpce-l111-4"],
         ),
@@ -194,9 +249,32 @@ fn events(input: &Input, track: &Track<'_>, remarks: &mut Remarks) {
             format!(
                 "La décision obtenue est un titre\u{a0}: le principal peut être exécuté pendant {}, chaque acte d’exécution fait \
                  repartir ce délai, et les intérêts échus après la décision ont un délai plus court.",
-                track.length.words()
+                track.span.on(input.as_of).length.words()
             ),
             &["cpce-l111-4"],
+        );
+    }
+    let acknowledged =
+        input.events.iter().any(|event| matches!(event.kind, EventKind::Acknowledgment | EventKind::PaymentPlanSigned));
+    let separate_act = match input.claim {
+        ClaimKind::AcceptedBill | ClaimKind::EndorsedBill => Some("ccom-l511-78"),
+        ClaimKind::Cheque => Some("cmf-l131-60"),
+        _ => None,
+    };
+    if let (true, Some(source)) = (acknowledged, separate_act) {
+        remarks.inform(
+            "separateAcknowledgment",
+            "Une dette reconnue par un acte séparé échappe à ce délai court pour celui du droit commun, plus long. Par prudence, \
+             le délai court est gardé.",
+            &[source],
+        );
+    }
+    if input.claim == ClaimKind::Public && input.events.iter().any(|event| event.kind == EventKind::Mediation) {
+        let most = Length::Months(track.period.longest_mediation.unwrap_or_default()).words();
+        remarks.warn(
+            "publicMediation",
+            format!("Avec une personne publique, une médiation ne suspend le délai que {most} au plus\u{a0}: après, il court à nouveau."),
+            &["loi-68-1250-2-1"],
         );
     }
     let future_end = input.events.iter().any(|event| {
@@ -217,7 +295,10 @@ fn end(input: &Input, facts: &[Fact<'_>], track: &Track<'_>, result: &Limitation
     if let Some(stop) = track.period.long_stop.filter(|_| track.stopped_short) {
         remarks.warn(
             "longStopReached",
-            format!("Reconnaissances et suspensions ne repoussent pas le délai au-delà du {}.", french::day(stop)),
+            format!(
+                "Une reconnaissance ou une suspension ne repousse plus le délai au-delà du {}, vingt ans après la naissance du droit.",
+                french::day(stop)
+            ),
             &["cciv-2232"],
         );
     }
@@ -246,6 +327,7 @@ fn end(input: &Input, facts: &[Fact<'_>], track: &Track<'_>, result: &Limitation
         );
         remarks.sources.extend(input.place.sources());
     }
+    local_holidays(last, input.place, remarks);
     if input.as_of.plus_months(SOON_MONTHS) > last {
         let (what_works, source) = match input.claim {
             ClaimKind::Public => (
@@ -291,6 +373,22 @@ fn still_pending(facts: &[Fact<'_>], track: &Track<'_>, remarks: &mut Remarks) {
     }
 }
 
+/// Which holidays of the place were taken for sure.
+fn local_holidays(last: Day, place: Territory, remarks: &mut Remarks) {
+    let moved = working_day::on_or_before(last, place) != working_day::on_or_before(last, Territory::France);
+    let message = match place {
+        Territory::AlsaceMoselle if moved => {
+            "Le Vendredi saint et le 26 décembre sont tenus pour fériés par prudence\u{202f}; le premier ne l’est que dans certaines communes."
+        }
+        Territory::Overseas => {
+            "Le territoire d’outre-mer n’est pas précisé\u{a0}: les jours de l’abolition de l’esclavage de tous les territoires sont \
+             tenus pour fériés. Vérifiez aussi les autres fêtes locales."
+        }
+        _ => return,
+    };
+    remarks.inform("localHolidays", message, place.sources());
+}
+
 /// « un dimanche », « un jour férié (Noël) »
 fn rest_day(day: Day, place: Territory) -> Option<String> {
     match (working_day::holiday(day, place), day.weekday()) {
@@ -302,7 +400,7 @@ fn rest_day(day: Day, place: Territory) -> Option<String> {
 }
 
 /// Facts that were given and not used.
-fn ignored(input: &Input, remarks: &mut Remarks) {
+fn ignored(input: &Input, result: &Limitation, remarks: &mut Remarks) {
     let unused = |given: bool, field: Field| given && !field.is_used_by(input.claim);
     let facts = [
         ("dueOn", "la date d’échéance", unused(input.due_on.is_some(), Field::DueOn)),
@@ -314,8 +412,7 @@ fn ignored(input: &Input, remarks: &mut Remarks) {
         ("concludedOn", "la date de conclusion du contrat", unused(input.concluded_on.is_some(), Field::ConcludedOn)),
         ("issuedOn", "la date d’émission", unused(input.issued_on.is_some(), Field::IssuedOn)),
         ("payableIn", "le lieu de paiement", unused(input.payable_in.is_some(), Field::PayableIn)),
-        ("agreedYears", "la durée convenue", unused(input.agreed_years.is_some(), Field::AgreedYears)),
-        ("until", "la fin de certains événements", timeline::some_end_ignored(input)),
+        ("until", "la fin de certains événements", timeline::some_end_ignored(input, &result.timeline)),
         ("outcome", "l’issue de certains événements", timeline::some_outcome_ignored(input)),
     ];
     for (field, name, ignored) in facts {
@@ -323,5 +420,16 @@ fn ignored(input: &Input, remarks: &mut Remarks) {
             let message = format!("Pour cette créance, {name} ne change pas le délai\u{a0}: ce n’est pas compté.");
             remarks.inform(&format!("{field}Ignored"), message, &[]);
         }
+    }
+    if unused(input.agreed_years.is_some(), Field::AgreedYears) {
+        let (why, source) = match input.claim {
+            ClaimKind::Consumer => ("Un contrat ne peut pas changer le délai contre un consommateur", "cconso-l218-1"),
+            ClaimKind::ResidentialRent | ClaimKind::CommercialRent => (
+                "Un contrat ne peut pas changer le délai d’un loyer ni d’une somme payable par année ou à des termes plus courts",
+                "cciv-2254",
+            ),
+            _ => ("Une durée convenue n’est comptée ici qu’entre entreprises", "cciv-2254"),
+        };
+        remarks.warn("agreedYearsIgnored", format!("{why}\u{a0}: la durée indiquée n’est pas comptée."), &[source]);
     }
 }

@@ -6,51 +6,9 @@
 //! claims have their own period and their own start.
 
 use super::input::{ClaimKind, Input, PayableIn};
-use crate::{Code, Day, Problems, Reference, french};
-
-/// How a period is counted from the day that opens it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Length {
-    /// To the same day of the month so many years later.
-    Years(u32),
-    /// To the same day of the month so many months later.
-    Months(u32),
-    /// To 31 December of so many years later: the years of a public debtor are whole ones (loi 68-1250, article 1).
-    WholeYears(u32),
-}
-
-impl Length {
-    /// The last usable day of a period opened on that day: the day that opens doesn't count, the last one does
-    /// (C. civ. 2228, 2229).
-    pub(super) fn last_day(self, opened_on: Day) -> Day {
-        match self {
-            Self::Years(years) => opened_on.plus_years(years),
-            Self::Months(months) => opened_on.plus_months(months),
-            Self::WholeYears(years) => new_year_after(opened_on).plus_years(years).eve(),
-        }
-    }
-
-    /// The day from which a period opened on that day is counted.
-    pub(super) fn starts_on(self, opened_on: Day) -> Day {
-        match self {
-            Self::Years(_) | Self::Months(_) => opened_on,
-            Self::WholeYears(_) => new_year_after(opened_on),
-        }
-    }
-
-    /// « 5 ans », « 6 mois »
-    pub(super) fn words(self) -> String {
-        match self {
-            Self::Years(years) | Self::WholeYears(years) => french::count(i64::from(years), "an", "ans"),
-            Self::Months(months) => french::count(i64::from(months), "mois", "mois"),
-        }
-    }
-}
-
-/// 1 January of the next year.
-fn new_year_after(day: Day) -> Day {
-    Day::new(day.year() + 1, 1, 1).expect("in every year")
-}
+use super::span::{Length, Span};
+use crate::reference::Figure;
+use crate::{Code, Day, Event, EventKind, Problems, Reference};
 
 /// What the cautious period is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +28,7 @@ pub(super) enum Basis {
 /// The period of a claim, before any event.
 #[derive(Clone, Debug)]
 pub(super) struct Period {
-    pub(super) length: Length,
+    pub(super) span: Span,
     /// Whether the parties agreed on it.
     pub(super) agreed: bool,
     /// The day that opens the cautious period: an event before it doesn't count.
@@ -82,11 +40,18 @@ pub(super) struct Period {
     pub(super) long_stop: Option<Day>,
     /// What is left at least once a suspension ends, in months (C. civ. 2238, 2239).
     pub(super) after_suspension: u32,
+    /// The first day on which anything suspended: those rules hold for the future alone (Cass. 3e civ. 16 September
+    /// 2021, 20-17.625).
+    pub(super) suspensions_from: Day,
+    /// How long mediation suspends at most, in months: with a public body alone (loi 68-1250, article 2-1).
+    pub(super) longest_mediation: Option<u32>,
     /// The period of the title that a claim granted by a court becomes.
-    pub(super) title: Length,
+    pub(super) title: Span,
+    /// The figure that sets the period.
+    pub(super) figure: &'static str,
     /// The text that sets the period.
     pub(super) source: String,
-    /// Whether the claim is older than the text that sets its period.
+    /// Whether the claim is older than the oldest text known to set its period.
     pub(super) older_than_text: bool,
 }
 
@@ -160,30 +125,51 @@ impl Period {
         let (figure, start) = rule(claim);
         let (opening, agreed) = Problems::both(Opening::of(&start, input, &figures), agreed_years(input, &figures))?;
 
-        let number = figures.on(figure, opening.on)?;
-        let length = match claim {
-            ClaimKind::Public => Length::WholeYears(number.value),
-            ClaimKind::Cheque => Length::Months(number.value),
-            _ => Length::Years(agreed.unwrap_or(number.value)),
+        let public = claim == ClaimKind::Public;
+        let legal = figures.span(
+            figure,
+            match claim {
+                ClaimKind::Public => Length::WholeYears,
+                ClaimKind::Cheque => Length::Months,
+                _ => Length::Years,
+            },
+        )?;
+        let title = if public { legal.clone() } else { figures.span("limitationTitle", Length::Years)? };
+        let history = figures.figure(if agreed.is_some() { "limitationAgreedMaximum" } else { figure })?;
+        let rest = figures.figure("limitationAfterSuspension")?;
+        // The law of public debtors has its own rules, and a title its own start: neither knows the long stop.
+        let long_stop = if matches!(claim, ClaimKind::Public | ClaimKind::EnforceableTitle) {
+            None
+        } else {
+            Some(opening.right_born_on.plus_years(figures.on("limitationLongStop", input.as_of)?))
         };
-        let title = match claim {
-            ClaimKind::Public => length,
-            _ => Length::Years(figures.on("limitationTitle", input.as_of)?.value),
-        };
-        let long_stop = opening.right_born_on.plus_years(figures.on("limitationLongStop", input.as_of)?.value);
         Ok(Self {
-            length,
+            span: agreed.map_or(legal, |years| Span::fixed(Length::Years(years), opening.on)),
             agreed: agreed.is_some(),
             opened_on: opening.on,
             arguable_from: input.due_on.filter(|due| matches!(start, Start::CompletionOrDue) && *due > opening.on),
             basis: opening.basis,
-            // The law of public debtors has its own rules, and a title its own start: neither knows the long stop.
-            long_stop: (!matches!(claim, ClaimKind::Public | ClaimKind::EnforceableTitle)).then_some(long_stop),
-            after_suspension: figures.on("limitationAfterSuspension", input.as_of)?.value,
+            long_stop,
+            after_suspension: figures.on("limitationAfterSuspension", input.as_of)?,
+            suspensions_from: rest.known_from().unwrap_or(opening.on),
+            longest_mediation: if public { Some(figures.on("limitationPublicMediation", input.as_of)?) } else { None },
             title,
-            source: if agreed.is_some() { "cciv-2254".to_owned() } else { number.source },
-            older_than_text: number.older_than_text,
+            figure,
+            source: history.begun_by(opening.on).or(history.rows.first()).map(|row| row.source.clone()).unwrap_or_default(),
+            older_than_text: history.known_from().is_some_and(|first| opening.on < first),
         })
+    }
+
+    /// Whether it is that of a public debtor, who may not waive limitation (loi 68-1250, article 6).
+    pub(super) fn is_public(&self) -> bool {
+        self.span.in_whole_years()
+    }
+
+    /// The day on which an event ends, the law cutting short what lasts too long.
+    pub(super) fn ends_on(&self, event: &Event) -> Option<Day> {
+        let mediation = event.kind == EventKind::Mediation;
+        let most = self.longest_mediation.filter(|_| mediation).map(|months| event.on.plus_months(months));
+        event.until.map(|until| most.map_or(until, |most| until.min(most)))
     }
 }
 
@@ -222,7 +208,7 @@ impl Opening {
             Start::AfterConclusion => {
                 let message = "Indiquez la date de conclusion du contrat de transport.";
                 let concluded = required(input.concluded_on, "concludedOn", message)?;
-                let months = figures.on("limitationCarriageInternationalDelay", concluded)?.value;
+                let months = figures.on("limitationCarriageInternationalDelay", concluded)?;
                 Ok(Self { on: concluded.plus_months(months), right_born_on: concluded, basis: Basis::Conclusion(months) })
             }
             Start::AfterPresentation => {
@@ -232,7 +218,7 @@ impl Opening {
                     PayableIn::Europe => "chequePresentationEurope",
                     PayableIn::Elsewhere => "chequePresentationElsewhere",
                 };
-                let days = figures.on(figure, issued)?.value;
+                let days = figures.on(figure, issued)?;
                 Ok(Self { on: issued.plus_days(days), right_born_on: issued, basis: Basis::Presentation })
             }
         }
@@ -252,8 +238,8 @@ fn agreed_years(input: &Input, figures: &Figures<'_>) -> Result<Option<u32>, Pro
     let Some(years) = input.agreed_years.filter(|_| Field::AgreedYears.is_used_by(input.claim)) else {
         return Ok(None);
     };
-    let least = figures.on("limitationAgreedMinimum", input.as_of)?.value;
-    let most = figures.on("limitationAgreedMaximum", input.as_of)?.value;
+    let least = figures.on("limitationAgreedMinimum", input.as_of)?;
+    let most = figures.on("limitationAgreedMaximum", input.as_of)?;
     if (least..=most).contains(&years) {
         return Ok(Some(years));
     }
@@ -267,26 +253,26 @@ struct Figures<'a> {
     as_of: Day,
 }
 
-/// A whole number of years, months or days.
-struct Number {
-    value: u32,
-    source: String,
-    older_than_text: bool,
+impl Figures<'_> {
+    /// The history of a figure.
+    fn figure(&self, id: &str) -> Result<&Figure, Problems> {
+        self.reference.figure(id).ok_or_else(|| unusable(id))
+    }
+
+    /// The length of a period through its reforms.
+    fn span(&self, id: &str, length: fn(u32) -> Length) -> Result<Span, Problems> {
+        Span::of(self.figure(id)?, length).ok_or_else(|| unusable(id))
+    }
+
+    /// The figure in force on a day, else that of the day of computation, else the oldest known: a whole number.
+    fn on(&self, id: &str, day: Day) -> Result<u32, Problems> {
+        let figure = self.figure(id)?;
+        let row = figure.on(day).or_else(|| figure.on(self.as_of)).or_else(|| figure.rows.first());
+        row.and_then(|row| row.value.parse().ok()).ok_or_else(|| unusable(id))
+    }
 }
 
-impl Figures<'_> {
-    /// The figure in force on a day, else that of the day of computation, else the oldest known.
-    fn on(&self, id: &str, day: Day) -> Result<Number, Problems> {
-        self.reference
-            .figure(id)
-            .and_then(|figure| figure.on(day).or_else(|| figure.on(self.as_of)).or_else(|| figure.rows.first()))
-            .and_then(|row| {
-                let value = row.value.parse().ok()?;
-                Some(Number { value, source: row.source.clone(), older_than_text: day < row.from })
-            })
-            .ok_or_else(|| {
-                let message = format!("La donnée de référence «\u{a0}{id}\u{a0}» manque ou n’est pas un nombre entier.");
-                Problems::one(Code::RateUnknown, "", message)
-            })
-    }
+fn unusable(id: &str) -> Problems {
+    let message = format!("La donnée de référence «\u{a0}{id}\u{a0}» manque ou n’est pas un nombre entier.");
+    Problems::one(Code::RateUnknown, "", message)
 }

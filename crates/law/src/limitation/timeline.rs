@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::effect::{Action, Cause, Effect, Ending};
 use super::input::{ClaimKind, Input};
-use super::period::{Basis, Length, Period};
+use super::period::{Basis, Period};
+use super::span::Length;
 use super::track::{Origin, Reading, Track};
 use crate::{Day, Event, EventKind, Outcome, french};
 
@@ -46,6 +47,8 @@ pub(super) struct Fact<'a> {
     event: &'a Event,
     cause: Cause,
     standing: Standing,
+    /// The day on which what it began ends, where it lasts and that is known.
+    ends_on: Option<Day>,
 }
 
 /// Whether an event counts at all.
@@ -54,6 +57,8 @@ enum Standing {
     Counts,
     /// Before the period.
     TooEarly,
+    /// A suspension before any text knew it.
+    BeforeText,
     /// After the day of computation.
     ToCome,
     /// Proceedings that came to nothing (C. civ. 2243).
@@ -72,12 +77,15 @@ pub(super) fn facts<'a>(input: &'a Input, period: &Period) -> Vec<Fact<'a>> {
                 Standing::ToCome
             } else if event.on < period.opened_on {
                 Standing::TooEarly
+            } else if cause.action == Action::Suspends && event.on < period.suspensions_from {
+                Standing::BeforeText
             } else if came_to_nothing && matches!(cause.action, Action::Proceedings(_)) {
                 Standing::Undone
             } else {
                 Standing::Counts
             };
-            Fact { event, cause, standing }
+            let lasts = standing == Standing::Counts && cause.action.lasts();
+            Fact { event, cause, standing, ends_on: period.ends_on(event).filter(|_| lasts) }
         })
         .collect();
     facts.sort_by_key(|fact| (fact.event.on, fact.event.kind as u8, fact.event.until, fact.event.outcome.map(|o| o as u8)));
@@ -85,11 +93,6 @@ pub(super) fn facts<'a>(input: &'a Input, period: &Period) -> Vec<Fact<'a>> {
 }
 
 impl Fact<'_> {
-    /// The day on which what it began ends, where it lasts and that is known.
-    fn end(&self) -> Option<Day> {
-        self.event.until.filter(|_| self.standing == Standing::Counts && self.cause.action.lasts())
-    }
-
     /// Whether it still lasts, as far as is known.
     fn is_open(&self) -> bool {
         let lasts = matches!(self.cause.action, Action::Suspends | Action::Proceedings(Ending::Open));
@@ -102,11 +105,19 @@ pub(super) fn without_open<'a>(facts: &[Fact<'a>]) -> Vec<Fact<'a>> {
     facts.iter().filter(|fact| !fact.is_open()).cloned().collect()
 }
 
-/// Whether an end was given for an event that has none.
-pub(super) fn some_end_ignored(input: &Input) -> bool {
-    let takes_end =
-        |event: &Event| Cause::of(event.kind, input.claim).action.lasts() || event.kind == EventKind::PaymentPlanSigned;
-    input.events.iter().any(|event| event.until.is_some() && !takes_end(event))
+/// Whether an end was given that changes nothing: of an event that has none, or the term of a plan that doesn't count.
+pub(super) fn some_end_ignored(input: &Input, moments: &[Moment]) -> bool {
+    input.events.iter().any(|event| {
+        let used = match event.kind {
+            EventKind::PaymentPlanSigned => {
+                let kind = MomentKind::Event(event.kind);
+                let waived = |moment: &Moment| moment.kind == kind && moment.on == event.on && moment.effect == Effect::Waived;
+                input.claim != ClaimKind::Public && !moments.iter().any(waived)
+            }
+            _ => Cause::of(event.kind, input.claim).action.lasts(),
+        };
+        event.until.is_some() && !used
+    })
 }
 
 /// Whether an outcome was given for what isn't proceedings.
@@ -121,7 +132,7 @@ pub(super) fn run(facts: &[Fact<'_>], track: &mut Track<'_>) -> Vec<Moment> {
     let mut turns: Vec<(Day, bool, usize)> = Vec::new();
     for (index, fact) in facts.iter().enumerate() {
         turns.push((fact.event.on, false, index));
-        if let Some(end) = fact.end() {
+        if let Some(end) = fact.ends_on {
             turns.push((end, true, index));
         }
     }
@@ -131,14 +142,15 @@ pub(super) fn run(facts: &[Fact<'_>], track: &mut Track<'_>) -> Vec<Moment> {
 
 /// Applies the beginning or the end of one event.
 fn turn(fact: &Fact<'_>, on: Day, ends: bool, index: usize, track: &mut Track<'_>) -> Option<Moment> {
+    track.advance(on);
     let over_since = track.last_day();
     let effect = if ends { end(fact, on, index, track)? } else { begin(fact, index, track) };
     let last_day = match effect {
-        Effect::Waived => Some(track.length.last_day(on)),
+        Effect::Waived => Some(track.span.last_day(on)),
         _ => track.last_day(),
     };
     let (message, source) = match (effect, ends) {
-        (Effect::TooLate | Effect::Waived, _) => after_the_end(fact, effect, over_since),
+        (Effect::TooLate | Effect::Waived, _) => after_the_end(fact, effect, over_since, track),
         (_, true) => at_the_end(fact, on, effect, track),
         (_, false) => at_the_beginning(fact, on, track),
     };
@@ -148,13 +160,15 @@ fn turn(fact: &Fact<'_>, on: Day, ends: bool, index: usize, track: &mut Track<'_
 fn begin(fact: &Fact<'_>, index: usize, track: &mut Track<'_>) -> Effect {
     let Event { kind, on, until, outcome } = *fact.event;
     match fact.standing {
-        Standing::TooEarly | Standing::ToCome => return Effect::None,
+        Standing::TooEarly | Standing::BeforeText | Standing::ToCome => return Effect::None,
         Standing::Undone => return Effect::Undone,
         Standing::Counts => {}
     }
     match (fact.cause.action, kind) {
         (Action::Interrupts, EventKind::Acknowledgment) => track.interrupt_or_waive(on, None),
-        (Action::Interrupts, EventKind::PaymentPlanSigned) => track.interrupt_or_waive(on, until),
+        (Action::Interrupts, EventKind::PaymentPlanSigned) => {
+            track.interrupt_or_waive(on, until.filter(|_| !track.period.is_public()))
+        }
         (Action::Interrupts, EventKind::EnforcementAct) => track.interrupt(on, Origin::Justice),
         (Action::Interrupts, _) => track.interrupt(on, Origin::Debtor),
         (Action::Proceedings(Ending::SameDay), _) if until.is_none() => {
@@ -183,9 +197,17 @@ fn at_the_beginning(fact: &Fact<'_>, on: Day, track: &Track<'_>) -> (String, &'s
     let message = match (fact.standing, cause.action) {
         (Standing::ToCome, _) => "Postérieur au jour du calcul\u{a0}: pas encore compté.".to_owned(),
         (Standing::TooEarly, _) => "Antérieur au point de départ du délai\u{a0}: sans effet.".to_owned(),
+        (Standing::BeforeText, _) => {
+            "À cette date, aucune loi ne suspendait encore la prescription pour ce motif\u{a0}: sans effet.".to_owned()
+        }
+        (Standing::Undone, _) if track.period.is_public() => {
+            // The law of public debtors doesn't say so: hence the cautious reading, and no article of the Code civil.
+            let message = "La procédure n’a pas abouti\u{a0}: par prudence, l’interruption est tenue pour effacée.";
+            return (message.to_owned(), "loi-68-1250-2");
+        }
         (Standing::Undone, _) => return (undone(fact.event).to_owned(), "cciv-2243"),
         (Standing::Counts, Action::Nothing) => sentence.to_owned(),
-        (Standing::Counts, Action::Proceedings(_)) if fact.end().is_some() || fact.is_open() => {
+        (Standing::Counts, Action::Proceedings(_)) if fact.ends_on.is_some() || fact.is_open() => {
             format!("{sentence} Aucun délai ne court avant la fin de la procédure.")
         }
         (Standing::Counts, Action::Interrupts | Action::Proceedings(_)) => format!("{sentence} {}", new_period(on, track)),
@@ -211,6 +233,9 @@ fn undone(event: &Event) -> &'static str {
 fn at_the_end(fact: &Fact<'_>, on: Day, effect: Effect, track: &Track<'_>) -> (String, &'static str) {
     let suspension = fact.cause.action == Action::Suspends;
     let ended = match (suspension, fact.event.outcome, fact.event.kind) {
+        (true, ..) if fact.ends_on < fact.event.until => {
+            "Avec une personne publique, une médiation ne suspend pas le délai plus longtemps\u{a0}: la suspension a pris fin."
+        }
         (true, ..) => "La suspension a pris fin.",
         (_, Some(Outcome::Granted), EventKind::ClaimDeclared) => {
             "La créance a été admise, ce qui est compté ici comme un titre\u{a0}: à faire vérifier."
@@ -232,8 +257,8 @@ fn at_the_end(fact: &Fact<'_>, on: Day, effect: Effect, track: &Track<'_>) -> (S
         _ => new_period(on, track),
     };
     let source = match (suspension, fact.event.outcome) {
-        (false, Some(Outcome::Granted)) if matches!(track.length, Length::Years(_)) => "cpce-l111-4",
-        (false, _) if matches!(track.length, Length::WholeYears(_)) => "loi-68-1250-2",
+        (false, _) if track.period.is_public() => "loi-68-1250-2",
+        (false, Some(Outcome::Granted)) => "cpce-l111-4",
         (false, _) if fact.event.kind == EventKind::ClaimDeclared => "ccom-l622-25-1",
         (false, _) => "cciv-2242",
         (true, _) => fact.cause.source,
@@ -243,21 +268,21 @@ fn at_the_end(fact: &Fact<'_>, on: Day, effect: Effect, track: &Track<'_>) -> (S
 
 /// « Un nouveau délai de 5 ans court à partir de ce jour. »
 fn new_period(on: Day, track: &Track<'_>) -> String {
-    let words = track.length.words();
+    let words = track.span.on(on).length.words();
     if track.interrupted() {
         return "Une procédure est en cours\u{a0}: le délai ne court toujours pas.".to_owned();
     }
     if track.pending() {
         return format!("Un nouveau délai de {words} courra à la fin de la suspension.");
     }
-    let starts_on = track.length.starts_on(on);
+    let starts_on = track.span.starts_on(on);
     let from = if starts_on == on { "de ce jour".to_owned() } else { format!("du {}", french::day(starts_on)) };
     let short = if track.stopped_short { ", dans la limite du délai butoir" } else { "" };
     format!("Un nouveau délai de {words} court à partir {from}{short}.")
 }
 
 /// What to say of an event that comes after the last day.
-fn after_the_end(fact: &Fact<'_>, effect: Effect, last_day: Option<Day>) -> (String, &'static str) {
+fn after_the_end(fact: &Fact<'_>, effect: Effect, last_day: Option<Day>, track: &Track<'_>) -> (String, &'static str) {
     let since = last_day.map(|day| format!(" le {}", french::day(day))).unwrap_or_default();
     if effect == Effect::Waived {
         let message = format!(
@@ -265,6 +290,14 @@ fn after_the_end(fact: &Fact<'_>, effect: Effect, last_day: Option<Day>) -> (Str
              prescription, si sa volonté est sans équivoque\u{a0}: à faire vérifier."
         );
         return (message, "cciv-2251");
+    }
+    let acknowledged = matches!(fact.event.kind, EventKind::Acknowledgment | EventKind::PaymentPlanSigned);
+    if acknowledged && track.period.is_public() {
+        let message = format!(
+            "Trop tard\u{a0}: le délai s’est terminé{since}, et une administration ne peut pas renoncer à la prescription. Vous \
+             pouvez lui demander d’en être relevé."
+        );
+        return (message, "loi-68-1250-6");
     }
     let message = if fact.event.kind == EventKind::PartPayment {
         format!(
@@ -280,26 +313,25 @@ fn after_the_end(fact: &Fact<'_>, effect: Effect, last_day: Option<Day>) -> (Str
 pub(super) fn start(input: &Input, period: &Period) -> Moment {
     let track = Track::new(period, Reading::Cautious);
     let day = french::day(track.starts_on);
-    let words = period.length.words();
+    let words = period.span.on(period.opened_on).length.words();
     let agreed = if period.agreed { " convenu entre les parties" } else { "" };
     let delivery = matches!(input.claim, ClaimKind::Carriage | ClaimKind::Removal);
-    let message = match (period.length, period.basis) {
-        (Length::WholeYears(_), _) => format!(
+    let message = if period.is_public() {
+        format!(
             "Le délai de {words} commence le {day}, premier jour de l’année qui suit celle où la créance est née\u{202f}; ce jour compte."
-        ),
-        (_, basis) => {
-            let from = match basis {
-                Basis::Performance if delivery => "de la livraison".to_owned(),
-                Basis::Performance => "de la fin de la prestation ou de la livraison".to_owned(),
-                Basis::DueDate => "de l’échéance".to_owned(),
-                Basis::Conclusion(months) => {
-                    format!("de la fin des {} qui suivent la conclusion du contrat", Length::Months(months).words())
-                }
-                Basis::Presentation => "de la fin du délai de présentation du chèque".to_owned(),
-                Basis::Title => "du titre exécutoire".to_owned(),
-            };
-            format!("Le délai de {words}{agreed} se compte à partir {from}, le {day}\u{202f}; ce jour ne compte pas.")
-        }
+        )
+    } else {
+        let from = match period.basis {
+            Basis::Performance if delivery => "de la livraison".to_owned(),
+            Basis::Performance => "de la fin de la prestation ou de la livraison".to_owned(),
+            Basis::DueDate => "de l’échéance".to_owned(),
+            Basis::Conclusion(months) => {
+                format!("de la fin des {} qui suivent la conclusion du contrat", Length::Months(months).words())
+            }
+            Basis::Presentation => "de la fin du délai de présentation du chèque".to_owned(),
+            Basis::Title => "du titre exécutoire".to_owned(),
+        };
+        format!("Le délai de {words}{agreed} se compte à partir {from}, le {day}\u{202f}; ce jour ne compte pas.")
     };
     let last_day = track.last_day();
     Moment {

@@ -46,6 +46,12 @@ pub(crate) fn codes(result: &Limitation) -> Vec<&str> {
     result.notes.iter().map(|note| note.code.as_str()).collect()
 }
 
+/// The message of a note that is there.
+#[track_caller]
+pub(crate) fn note<'a>(result: &'a Limitation, code: &str) -> &'a str {
+    &result.notes.iter().find(|note| note.code == code).unwrap_or_else(|| panic!("no {code}: {:?}", codes(result))).message
+}
+
 /// What each event did, without the start.
 pub(crate) fn effects(result: &Limitation) -> Vec<Effect> {
     let moments = result.timeline.iter();

@@ -7,6 +7,7 @@ mod claims;
 mod interruptions;
 mod properties;
 mod published;
+mod reforms;
 mod results;
 mod special_regimes;
 mod suspensions;

@@ -7,7 +7,7 @@ use std::{env, fs};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct File {
     /// The day on which the file's figures were last read in their sources.
     #[serde(rename = "readOn")]

@@ -35,7 +35,7 @@ describe("the engine", () => {
   });
 
   test("has the functions of the contract", () => {
-    const names = ["penalties", "limitation", "procedures", "letter", "render", "reference"];
+    const names = ["penalties", "limitation", "procedures", "paymentTerms", "letter", "render", "reference"];
     for (const name of names) assert.equal(typeof dument[name], "function", name);
     assert.deepEqual(Object.keys(dument).sort(), [...names, "default"].sort());
   });
@@ -55,6 +55,21 @@ describe("the engine", () => {
     const { cautious } = dument.limitation({ asOf: "2026-06-30", claim: "business", dueOn: "2026-05-16" });
     assert.equal(cautious.lastDay, "2031-05-16");
     assert.equal(cautious.expired, false);
+  });
+
+  test("works out when an invoice is due, and by when it lawfully may be", () => {
+    const parties = { creditor: { kind: "craftsman" }, debtor: { kind: "company", place: "france" } };
+    const agreed = { kind: "endOfMonth", days: 45 };
+    // 15 January and 45 days is 1 March, so 31 March; from 31 January, 45 days end on 17 March.
+    const terms = dument.paymentTerms({ issuedOn: "2026-01-15", agreed, ...parties });
+    assert.deepEqual([terms.dueOn, terms.lawful, terms.fine], ["2026-03-31", true, undefined]);
+    assert.deepEqual(terms.readings, [
+      { name: "thenEnd", dueOn: "2026-03-31" },
+      { name: "endThen", dueOn: "2026-03-17" },
+    ]);
+    // Sixty days are the most: 16 March.
+    const tooLong = dument.paymentTerms({ issuedOn: "2026-01-15", agreed: { kind: "days", days: 90 }, ...parties });
+    assert.deepEqual([tooLong.lawfulDueOn, tooLong.lawful, tooLong.fine.maximum], ["2026-03-16", false, "2000000.00"]);
   });
 
   test("takes a field that is undefined or null for one left out", () => {

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-import init, { letter, limitation, penalties, procedures, reference } from "../../pkg/dument.js";
+import init, { letter, limitation, paymentTerms, penalties, procedures, reference } from "../../pkg/dument.js";
 import { root } from "../harness/paths.mjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
@@ -70,6 +70,12 @@ async function results() {
       },
       contested: "no",
       basis: "contract",
+    }),
+    PaymentTerms: paymentTerms({
+      issuedOn: "2026-01-15",
+      agreed: { kind: "days", days: 90 },
+      creditor: { kind: "craftsman" },
+      debtor: { kind: "company" },
     }),
     Letter: letter({
       kind: "formalNotice",

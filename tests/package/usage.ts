@@ -3,6 +3,7 @@
 import init, {
   letter,
   limitation,
+  paymentTerms,
   penalties,
   procedures,
   reference,
@@ -13,6 +14,7 @@ import init, {
   type LetterInput,
   type LimitationInput,
   type Money,
+  type PaymentTermsInput,
   type PenaltiesInput,
   type ProceduresInput,
   type RateBasis,
@@ -59,6 +61,14 @@ export const next: string | undefined = plan[0]?.title;
 export const recommended = options.filter(({ status }) => status === "recommended").map(({ id }) => id);
 export const terms: Day[] = deadlines.map((deadline) => deadline.lastDay);
 
+const invoice: PaymentTermsInput = {
+  issuedOn: "2026-01-15",
+  agreed: { kind: "endOfMonth", days: 45, reading: "endThen" },
+  creditor: { kind: "craftsman" },
+  debtor: { kind: "publicBody", publicKind: "hospital", place: "france" },
+};
+export const due: Day = paymentTerms(invoice).dueOn;
+
 const address = { lines: ["1 rue des Arts"], postcode: "49000", town: "Angers" };
 const notice: LetterInput = {
   kind: "formalNotice",
@@ -90,6 +100,7 @@ export const untyped: [
   Untyped<typeof penalties>,
   Untyped<typeof limitation>,
   Untyped<typeof procedures>,
+  Untyped<typeof paymentTerms>,
   Untyped<typeof letter>,
   Untyped<typeof render>,
   IsAny<ReturnType<typeof reference>>,

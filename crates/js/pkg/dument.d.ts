@@ -4,6 +4,8 @@ import type {
   LetterInput,
   Limitation,
   LimitationInput,
+  PaymentTerms,
+  PaymentTermsInput,
   PenaltiesInput,
   Problem,
   ProblemCode,
@@ -43,6 +45,13 @@ export function limitation(input: LimitationInput): Limitation;
  * @throws {DumentError}
  */
 export function procedures(input: ProceduresInput): Guidance;
+
+/**
+ * When an invoice must be paid, and whether what was agreed is lawful.
+ *
+ * @throws {DumentError}
+ */
+export function paymentTerms(input: PaymentTermsInput): PaymentTerms;
 
 /**
  * A letter as a document tree, ready to be rendered.

@@ -67,6 +67,7 @@ export default async function init(options = {}) {
 export const penalties = (input) => ask(engine.penalties, written(input));
 export const limitation = (input) => ask(engine.limitation, written(input));
 export const procedures = (input) => ask(engine.procedures, written(input));
+export const paymentTerms = (input) => ask(engine.paymentTerms, written(input));
 export const letter = (input) => ask(engine.letter, written(input));
 export const reference = () => ask(engine.reference);
 

@@ -12,6 +12,29 @@ export type Address = {
   country?: string;
 };
 
+/** When the parties agreed that the invoice be paid. */
+export type AgreedTerm =
+  | {
+    kind: "date";
+    /** The due date agreed, as the invoice bears it. */
+    on: Day;
+  }
+  | {
+    kind: "days";
+    /** How many days. */
+    days: number;
+  }
+  | {
+    kind: "endOfMonth";
+    /** How many days. */
+    days: number;
+    /** How the contract counts them; left out where it doesn't say. */
+    reading?: EndOfMonthReading;
+  }
+  | {
+    kind: "none";
+  };
+
 /** What becomes of a rate agreed under three times the legal rate. The law forbids it without saying what follows. */
 export type BelowFloor = "raise" | "keep";
 
@@ -287,6 +310,17 @@ export type DoneStep = {
   on: Day;
 };
 
+/** One due date that can be argued. */
+export type DueDateReading = {
+  /** What it follows from. */
+  name: DueDateReadingName;
+  /** The due date it gives. */
+  dueOn: Day;
+};
+
+/** What a due date follows from. */
+export type DueDateReadingName = "thenEnd" | "endThen" | "agreed" | "lawful";
+
 /** How long a route usually takes. */
 export type Duration = {
   /** At best, in days. */
@@ -294,6 +328,9 @@ export type Duration = {
   /** At worst, in days. */
   maxDays: number;
 };
+
+/** How days « fin de mois » are counted: the administration accepts both ways. */
+export type EndOfMonthReading = "thenEnd" | "endThen";
 
 /** The kind of an event. What each did to limitation is told by the timeline of a result. */
 export type EventKind =
@@ -377,6 +414,9 @@ export type FigureRow = {
 
 /** What a figure counts. */
 export type FigureUnit = "percent" | "points" | "multiple" | "euro" | "days" | "months" | "years" | "employees";
+
+/** Whom a fine hits. */
+export type FinedPerson = "naturalPerson" | "legalPerson";
 
 /** What to do about a claim, and why. */
 export type Guidance = {
@@ -784,6 +824,100 @@ export type Payment = {
   on: Day;
   /** How much, in euros. */
   amount: Money;
+};
+
+/** What is sold or done, where the law sets a term of its own for it (C. com. L441-11 and L441-12). */
+export type PaymentSector =
+  | "general"
+  | "perishable"
+  | "meat"
+  | "spirits"
+  | "wine"
+  | "carriage"
+  | "export"
+  | "gardenMachinery"
+  | "agriculturalMachinery"
+  | "snowSports"
+  | "leather"
+  | "jewellery"
+  | "toys";
+
+/** When an invoice must be paid, and whether what was agreed is lawful. */
+export type PaymentTerms = {
+  /**
+   * The due date to count penalties from: the one agreed, else that of the law. Where the one agreed is later than the
+   * law allows, still the one agreed between businesses, by caution; the law's for a public debtor, whose contract
+   * can't lengthen its term.
+   */
+  dueOn: Day;
+  /** The latest due date the law allows; for a consumer, whom no maximum binds, the due date itself. */
+  lawfulDueOn: Day;
+  /** Whether the agreed due date is no later; true where none was agreed. */
+  lawful: boolean;
+  /** The due dates between which the law or the contract leaves a doubt; empty where there is none. */
+  readings: Array<DueDateReading>;
+  /** What an unlawful term may cost, between businesses. */
+  fine?: PaymentTermsFine;
+  /** Remarks: assumptions, what a missing fact would change, open questions. */
+  notes: Array<Note>;
+  /** The texts behind the terms, the fine and the remarks. */
+  sources: Array<Source>;
+};
+
+/** Who is owed. */
+export type PaymentTermsCreditor = {
+  /** What the creditor is in law: neither a consumer nor a public body. */
+  kind: PartyKind;
+};
+
+/** Who owes. */
+export type PaymentTermsDebtor = {
+  /** What the debtor is in law, for this contract. */
+  kind: PartyKind;
+  /** Which public body, where the debtor is one: it decides its term. */
+  publicKind?: PublicKind;
+  /** Where the debtor has its seat or home. */
+  place?: Place;
+};
+
+/** The administrative fine for terms that aren't respected (C. com. L441-16). */
+export type PaymentTermsFine = {
+  /** What the debtor is: the maximum differs. */
+  who: FinedPerson;
+  /** The highest fine. */
+  maximum: Money;
+  /** The highest fine for doing it again. */
+  repeatedMaximum: Money;
+  /** How many years after the first fine became final « again » means. */
+  repeatedWithinYears: number;
+  /** The id of the source that sets it. */
+  source: string;
+};
+
+/** The facts of one invoice that decide when it must be paid. */
+export type PaymentTermsInput = {
+  /** The day the invoice was issued: the date it bears. */
+  issuedOn: Day;
+  /**
+   * The day a public debtor received the invoice, or its notice on the invoicing portal; without it, what the law
+   * presumes. Between businesses no term runs from it.
+   */
+  receivedOn?: Day;
+  /**
+   * The day the goods were received or the service completed; for goods imported overseas, the day they cleared
+   * customs at their final port.
+   */
+  deliveredOn?: Day;
+  /** What the parties agreed; left out where it isn't known. */
+  agreed?: AgreedTerm;
+  /** What is sold or done, where the law sets a term of its own for it. */
+  sector?: PaymentSector;
+  /** Whether the invoice gathers the deliveries of a period (CGI 289, I, 3). */
+  periodic?: boolean;
+  /** Who is owed. */
+  creditor: PaymentTermsCreditor;
+  /** Who owes. */
+  debtor: PaymentTermsDebtor;
 };
 
 /** What is owed, by when, at which rate, and what was paid of it. */

@@ -8,7 +8,7 @@ mod exchange;
 
 use std::cell::RefCell;
 
-use dument_law::{Reference, limitation, penalties, procedures};
+use dument_law::{Reference, limitation, payment_terms, penalties, procedures};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -45,6 +45,15 @@ pub fn limitation(input: &str) -> Result<String, String> {
 #[wasm_bindgen(js_name = procedures)]
 pub fn procedures(input: &str) -> Result<String, String> {
     exchange::answer(input, |input| with_reference(|reference| procedures::procedures(input, reference)))
+}
+
+/// When an invoice must be paid, and whether what was agreed is lawful.
+///
+/// # Errors
+/// Every one of the input's problems, as JSON.
+#[wasm_bindgen(js_name = paymentTerms)]
+pub fn payment_terms(input: &str) -> Result<String, String> {
+    exchange::answer(input, |input| with_reference(|reference| payment_terms::payment_terms(input, reference)))
 }
 
 /// A letter as a document tree, ready to be rendered.

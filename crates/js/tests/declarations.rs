@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
 
-use dument_law::{Problem, Reference, limitation, penalties, procedures};
+use dument_law::{Problem, Reference, limitation, payment_terms, penalties, procedures};
 use dument_letters::Letter;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -39,6 +39,8 @@ fn declarations() -> String {
     types.visit::<limitation::Limitation>();
     types.visit::<procedures::Input>();
     types.visit::<procedures::Guidance>();
+    types.visit::<payment_terms::Input>();
+    types.visit::<payment_terms::PaymentTerms>();
     types.visit::<dument_letters::Input>();
     types.visit::<Letter>();
     types.visit::<Reference>();

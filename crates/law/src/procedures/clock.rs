@@ -1,11 +1,9 @@
 //! How much time limitation leaves.
 
+use super::figures::Figures;
 use super::{Basis, Input};
 use crate::limitation::{self, ClaimKind, Limitation};
 use crate::{Day, Event, EventKind, PartyKind, Problem, Problems, Reference};
-
-/// Under so many months, an act that interrupts limitation comes before anything else.
-const ALERT_MONTHS: u32 = 3;
 
 /// What limitation says on the day of the guidance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +14,7 @@ pub(super) enum Clock {
     Pending,
     /// Until that day, far enough.
     Ample(Day),
-    /// Until that day, less than [`ALERT_MONTHS`] away.
+    /// Until that day, so close that an act that interrupts limitation comes before anything else.
     Near(Day),
     /// Over since that day by the cautious reading; another reading can be pleaded.
     Arguable(Day),
@@ -35,17 +33,20 @@ impl Clock {
             None => derived(input),
         };
         match limitation::limitation(&facts, reference) {
-            Ok(limitation) => Ok(Self::of(&limitation, input.as_of)),
+            Ok(limitation) => {
+                let alert = Figures::new(reference, input.as_of).number("limitationAlertMonths");
+                Ok(Self::of(&limitation, input.as_of, alert))
+            }
             Err(problems) if input.limitation.is_some() => Err(within_limitation(&problems)),
             Err(_) => Ok(Self::Unknown),
         }
     }
 
-    fn of(limitation: &Limitation, as_of: Day) -> Self {
+    fn of(limitation: &Limitation, as_of: Day, alert: u32) -> Self {
         let cautious = limitation.cautious;
         let Some(last_day) = cautious.last_day else { return Self::Pending };
         if !cautious.expired {
-            return if last_day < as_of.plus_months(ALERT_MONTHS) { Self::Near(last_day) } else { Self::Ample(last_day) };
+            return if last_day < as_of.plus_months(alert) { Self::Near(last_day) } else { Self::Ample(last_day) };
         }
         if limitation.arguable.is_some_and(|arguable| !arguable.expired) {
             return Self::Arguable(last_day);

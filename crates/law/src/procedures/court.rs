@@ -4,21 +4,14 @@ use super::facts::{Facts, Home, Standing};
 use super::{Basis, Lawyer};
 use crate::Place;
 
-/// The twelve commercial courts that are tribunaux des activités économiques, as long as the experiment lasts.
-const ECONOMIC_COURTS: [&str; 12] = [
-    "Avignon",
-    "Auxerre",
-    "Le Havre",
-    "Le Mans",
-    "Limoges",
-    "Lyon",
-    "Marseille",
-    "Nancy",
-    "Nanterre",
-    "Paris",
-    "Saint-Brieuc",
-    "Versailles",
-];
+/// A commercial court that is a tribunal des activités économiques, from one day to another.
+struct EconomicCourt {
+    seat: &'static str,
+    from: &'static str,
+    until: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/economic_courts.rs"));
 
 /// Which order of courts judges the claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,11 +108,13 @@ impl Forum {
 /// The seat of a tribunal des activités économiques, where the court named is one on that day.
 pub(super) fn economic_court(facts: &Facts<'_>) -> Option<&'static str> {
     let named = plain(facts.input.court.as_deref()?);
-    let is_seat = |seat: &&&str| {
+    let on = facts.as_of().to_string();
+    let is_named = |seat: &str| {
         named == plain(seat) || [plain(seat), plain(&of_place(seat))].iter().any(|end| named.ends_with(&format!(" {end}")))
     };
-    let held = facts.figures.in_force("justiceContributionFloor") && facts.input.debtor.place == Place::France;
-    ECONOMIC_COURTS.iter().find(is_seat).copied().filter(|_| held)
+    // ISO days sort as text.
+    let held = |court: &&EconomicCourt| court.from <= on.as_str() && on.as_str() <= court.until && is_named(court.seat);
+    ECONOMIC_COURTS.iter().find(held).map(|court| court.seat).filter(|_| facts.input.debtor.place == Place::France)
 }
 
 fn commercial_court(facts: &Facts<'_>) -> String {

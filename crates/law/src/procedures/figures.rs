@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Duration;
 use crate::reference::Row;
 use crate::{Day, Money, Reference, french};
 
@@ -60,6 +61,12 @@ impl<'a> Figures<'a> {
     pub(super) fn range(self, id: &str) -> String {
         let bound = |end: &str| french::decimal(&self.decimal(&format!("{id}{end}")).normalize().to_string());
         format!("{} à {}", bound("Min"), bound("Max"))
+    }
+
+    /// How long a route usually takes, from the pair of figures `…DaysMin` and `…DaysMax`.
+    pub(super) fn duration(self, route: &str) -> Duration {
+        let days = |end: &str| self.number(&format!("{route}Days{end}"));
+        Duration { min_days: days("Min"), max_days: days("Max") }
     }
 
     /// Where the figure was read.

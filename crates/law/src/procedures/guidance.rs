@@ -127,7 +127,7 @@ pub struct Cost {
     pub min: Money,
     /// The most: the sum of the most of each item.
     pub max: Money,
-    /// Whether it comes back from the debtor.
+    /// Whether it comes back from the debtor: as its items do.
     pub recoverable: Recoverable,
     /// What it is made of.
     pub items: Vec<CostItem>,
@@ -144,6 +144,10 @@ pub struct CostItem {
     pub min: Money,
     /// The most.
     pub max: Money,
+    /// Whether it comes back from the debtor.
+    pub recoverable: Recoverable,
+    /// Why it does or doesn't, in French.
+    pub why: String,
     /// The id of the source of the figure.
     pub source: String,
 }

@@ -74,9 +74,9 @@ impl Route {
         self
     }
 
-    /// How long it usually takes, in days: practice, not law.
-    pub(super) fn lasts(mut self, min_days: u32, max_days: u32) -> Self {
-        self.duration = Duration { min_days, max_days };
+    /// How long it usually takes: practice, not law.
+    pub(super) fn lasts(mut self, duration: Duration) -> Self {
+        self.duration = duration;
         self
     }
 

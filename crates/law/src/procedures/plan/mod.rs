@@ -13,13 +13,6 @@ use super::{Basis, OptionId, Step, YesNo};
 use crate::working_day::{on_or_after, on_or_before};
 use crate::{Day, EventKind, french};
 
-/// Days left to the debtor after a reminder: practice.
-const AFTER_REMINDER: u32 = 8;
-/// Days left to the debtor after a formal notice: practice.
-const AFTER_NOTICE: u32 = 15;
-/// Days left to a public body after a demand: its usual term of payment.
-const AFTER_DEMAND: u32 = 30;
-
 /// The steps for these facts; `open` says which routes the law leaves open.
 pub(super) fn plan(facts: &Facts<'_>, open: &dyn Fn(OptionId) -> bool) -> Vec<Step> {
     let mut plan = Plan { facts, open, steps: Vec::new() };
@@ -74,6 +67,11 @@ impl Plan<'_> {
             self.steps.push(Step { option, on, title: option.title().to_owned(), why: why.into() });
         }
         true
+    }
+
+    /// Days usually left to the debtor after a letter: practice.
+    fn wait(&self, letter: &str) -> u32 {
+        self.facts.figures.number(&format!("{letter}WaitDays"))
     }
 
     /// Today, or a later working day; never after the last day to act.
@@ -152,21 +150,21 @@ impl Plan<'_> {
         let facts = self.facts;
         let today = facts.as_of();
         let demanded = facts.history.reminded().max(facts.history.noticed());
-        let mut next = demanded.map_or(today, |day| day.plus_days(AFTER_DEMAND).max(today));
+        let mut next = demanded.map_or(today, |day| day.plus_days(self.wait("public")).max(today));
         if demanded.is_none() || facts.dispute == Dispute::Serious || facts.clock.is_short() {
             self.step(
                 OptionId::PublicDemand,
                 today,
                 "Demandez le paiement par écrit : cela suffit souvent, et interrompt la prescription des créances publiques.",
             );
-            next = today.plus_days(AFTER_DEMAND);
+            next = today.plus_days(self.wait("public"));
         }
         self.step(
             OptionId::BusinessOmbudsman,
             next,
             "Le Médiateur des entreprises, gratuit, débloque beaucoup de factures publiques.",
         );
-        let judge = next.plus_days(AFTER_DEMAND);
+        let judge = next.plus_days(self.wait("public"));
         if facts.dispute == Dispute::Serious
             || !self.step(
                 OptionId::AdministrativeSummary,
@@ -226,10 +224,10 @@ impl Plan<'_> {
             today,
             "S’il accepte, un commissaire de justice donne à l’accord la force d’un jugement, sans tribunal.",
         );
-        let mut default = today.plus_days(AFTER_NOTICE);
+        let mut default = today.plus_days(self.wait("notice"));
         if facts.history.noticed().is_none() {
             self.step(OptionId::FormalNotice, default, "À défaut d’accord tenu, mettez-le en demeure : la preuve est faite.");
-            default = default.plus_days(AFTER_NOTICE);
+            default = default.plus_days(self.wait("notice"));
         }
         self.seize_court(default);
     }
@@ -241,10 +239,10 @@ impl Plan<'_> {
         let contested = matches!(facts.dispute, Dispute::Partial | Dispute::Serious | Dispute::NotSerious);
         let special = matches!(facts.input.basis, Basis::Cheque | Basis::AcceptedBill);
         let court = match (facts.history.noticed(), facts.history.reminded()) {
-            (Some(notice), _) => notice.plus_days(AFTER_NOTICE),
+            (Some(notice), _) => notice.plus_days(self.wait("notice")),
             (None, first_letter) => {
                 let notice = match first_letter {
-                    Some(day) => day.plus_days(AFTER_REMINDER),
+                    Some(day) => day.plus_days(self.wait("reminder")),
                     None if contested || special => today,
                     None => {
                         self.step(
@@ -252,7 +250,7 @@ impl Plan<'_> {
                             today,
                             "Rien n’a encore été écrit : une relance courtoise suffit souvent, et garde la relation.",
                         );
-                        today.plus_days(AFTER_REMINDER)
+                        today.plus_days(self.wait("reminder"))
                     }
                 };
                 let notice = notice.max(today);
@@ -261,7 +259,7 @@ impl Plan<'_> {
                     notice,
                     "Sans paiement, la mise en demeure fixe un dernier délai et prouve que vous avez réclamé la somme.",
                 );
-                notice.plus_days(AFTER_NOTICE)
+                notice.plus_days(self.wait("notice"))
             }
         };
         let court = court.max(today);
@@ -270,7 +268,7 @@ impl Plan<'_> {
         }
         if facts.is_basis(Basis::Subcontract) {
             let months = facts.figures.number("subcontractDirectActionMonths");
-            let notice = facts.history.noticed().unwrap_or(court.minus_days(AFTER_NOTICE));
+            let notice = facts.history.noticed().unwrap_or(court.minus_days(self.wait("notice")));
             let why = "Un mois après la mise en demeure, le maître d’ouvrage peut payer à la place de l’entrepreneur.";
             self.step(OptionId::DirectAction, notice.plus_months(months), why);
         } else {

@@ -6,7 +6,7 @@ use crate::procedures::court::Forum;
 use crate::procedures::facts::{Facts, Standing};
 use crate::procedures::route::Route;
 use crate::procedures::rules::{in_france, no_insolvency, outside_public_rules, professional_debtor, represented};
-use crate::procedures::{Cost, LimitationEffect, OptionId, Recoverable, cost};
+use crate::procedures::{Cost, LimitationEffect, OptionId, cost};
 
 /// Acknowledging interrupts limitation, or waives it once it is over (C. civ. 2240, 2250).
 fn of_acknowledgment(facts: &Facts<'_>) -> LimitationEffect {
@@ -17,7 +17,7 @@ pub(super) fn payment_plan(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::PaymentPlan)
         .made_for(facts, &[outside_public_rules])
         .requires(facts, &[no_insolvency, represented])
-        .lasts(1, 15)
+        .lasts(facts.figures.duration("paymentPlan"))
         .effect(of_acknowledgment(facts))
         .steps([
             "Écrivez les dates et les montants, l’ordre d’imputation des paiements et le sort des pénalités.",
@@ -38,7 +38,7 @@ pub(super) fn acknowledgment(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::Acknowledgment)
         .made_for(facts, &[outside_public_rules])
         .requires(facts, &[no_insolvency, represented])
-        .lasts(1, 15)
+        .lasts(facts.figures.duration("acknowledgment"))
         .effect(of_acknowledgment(facts))
         .steps([
             "Demandez au client de reconnaître par écrit qu’il doit cette somme, pour ces factures.",
@@ -56,7 +56,7 @@ pub(super) fn conciliator(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::Conciliator)
         .made_for(facts, &[outside_public_rules, in_france])
         .requires(facts, &[no_insolvency, represented])
-        .lasts(30, 90)
+        .lasts(facts.figures.duration("conciliator"))
         .effect(LimitationEffect::Suspends)
         .steps([
             "Saisissez le conciliateur du lieu du client, en ligne ou par courrier : c’est gratuit.",
@@ -73,8 +73,8 @@ pub(super) fn conciliator(facts: &Facts<'_>) -> Route {
 pub(super) fn mediation(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::Mediation)
         .requires(facts, &[no_insolvency, represented])
-        .cost(Cost::of(Recoverable::No, vec![cost::usual(facts, "mediation", "Votre part des honoraires du médiateur")]))
-        .lasts(30, 90)
+        .cost(Cost::of(vec![cost::usual(facts, "mediation", "Votre part des honoraires du médiateur")]))
+        .lasts(facts.figures.duration("mediation"))
         .effect(LimitationEffect::Suspends)
         .steps([
             "Proposez par écrit une médiation et le nom d’un médiateur ; le client est libre de refuser.",
@@ -91,7 +91,7 @@ pub(super) fn business_ombudsman(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::BusinessOmbudsman)
         .made_for(facts, &[professional_debtor, in_france])
         .requires(facts, &[no_insolvency, represented])
-        .lasts(30, 90)
+        .lasts(facts.figures.duration("businessOmbudsman"))
         .effect(LimitationEffect::Suspends)
         .steps(
             [

@@ -4,7 +4,7 @@ use crate::procedures::cost;
 use crate::procedures::facts::{Facts, Home, Standing};
 use crate::procedures::route::Route;
 use crate::procedures::rules::{due, in_france, no_insolvency};
-use crate::procedures::{Cost, OptionId, Recoverable};
+use crate::procedures::{Cost, OptionId};
 
 pub(super) fn check_debtor(facts: &Facts<'_>) -> Route {
     let registers = match (facts.home, facts.debtor) {
@@ -12,7 +12,7 @@ pub(super) fn check_debtor(facts: &Facts<'_>) -> Route {
         (Home::France, _) => "Consultez l’annuaire des entreprises : nom exact, SIRET, siège, radiation éventuelle.",
         _ => "Consultez le registre du commerce du pays du client : nom exact, siège, procédure d’insolvabilité.",
     };
-    Route::new(OptionId::CheckDebtor).lasts(0, 1).steps([
+    Route::new(OptionId::CheckDebtor).lasts(facts.figures.duration("checkDebtor")).steps([
         "Vérifiez que la facture est bien arrivée, au bon service et avec le bon numéro de commande.",
         registers,
         "Cherchez le client dans le BODACC : une procédure collective change tout, et un délai court pour déclarer.",
@@ -26,7 +26,7 @@ pub(super) fn call(facts: &Facts<'_>) -> Route {
     } else {
         "Demandez le service comptable, puis la personne qui a passé commande."
     };
-    Route::new(OptionId::Call).requires(facts, &[no_insolvency]).lasts(1, 15).steps([
+    Route::new(OptionId::Call).requires(facts, &[no_insolvency]).lasts(facts.figures.duration("call")).steps([
         manners,
         "Demandez si la facture est reçue, si elle est contestée, et quel jour elle sera payée.",
         "Notez le jour, l’heure, le nom de la personne et sa réponse.",
@@ -42,8 +42,8 @@ pub(super) fn reminder(facts: &Facts<'_>) -> Route {
     };
     Route::new(OptionId::Reminder)
         .requires(facts, &[due, no_insolvency])
-        .cost(Cost::of(cost::of_letter(facts), vec![cost::usual(facts, "reminderLetter", "Lettre ou e-mail")]))
-        .lasts(7, 30)
+        .cost(Cost::of(vec![cost::usual(facts, "reminderLetter", "Lettre ou e-mail")]))
+        .lasts(facts.figures.duration("reminder"))
         .steps([
             "Rappelez la facture, son échéance et le montant qui reste dû, sur un ton courtois.",
             "Demandez une date de paiement, ou les raisons d’un désaccord par écrit.",
@@ -61,11 +61,8 @@ pub(super) fn formal_notice(facts: &Facts<'_>) -> Route {
     };
     Route::new(OptionId::FormalNotice)
         .requires(facts, &[due, no_insolvency])
-        .cost(Cost::of(
-            cost::of_letter(facts),
-            vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")],
-        ))
-        .lasts(8, 15)
+        .cost(Cost::of(vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")]))
+        .lasts(facts.figures.duration("formalNotice"))
         .steps([
             "Écrivez « mise en demeure », la somme exacte avec son décompte, et un délai de huit à quinze jours à compter de la \
              première présentation.",
@@ -79,11 +76,10 @@ pub(super) fn formal_notice(facts: &Facts<'_>) -> Route {
 }
 
 pub(super) fn summons_to_pay(facts: &Facts<'_>) -> Route {
-    let recoverable = if facts.is_consumer() { Recoverable::No } else { Recoverable::Partly };
     Route::new(OptionId::SummonsToPay)
         .requires(facts, &[due, no_insolvency, in_france])
-        .cost(Cost::of(recoverable, vec![cost::usual(facts, "summonsToPay", "Acte du commissaire de justice")]))
-        .lasts(7, 14)
+        .cost(Cost::of(vec![cost::usual(facts, "summonsToPay", "Acte du commissaire de justice")]))
+        .lasts(facts.figures.duration("summonsToPay"))
         .steps([
             "Demandez à un commissaire de justice de remettre la sommation au client.",
             "Elle a l’effet d’une mise en demeure, avec une date certaine ; elle ne permet aucune saisie.",

@@ -7,7 +7,7 @@ use crate::procedures::cost;
 use crate::procedures::facts::Facts;
 use crate::procedures::route::Route;
 use crate::procedures::rules::{no_insolvency, not_time_barred, represented};
-use crate::procedures::{Basis, Cost, LimitationEffect, OptionId, Recoverable};
+use crate::procedures::{Basis, Cost, LimitationEffect, OptionId};
 
 fn has_cheque(facts: &Facts<'_>) -> Check {
     let (condition, source) = (Condition::ChequeUnpaid, "cmf-l131-73");
@@ -23,8 +23,8 @@ pub(super) fn unpaid_cheque(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::UnpaidCheque)
         .made_for(facts, &[has_cheque])
         .requires(facts, &[not_time_barred, no_insolvency, represented])
-        .cost(Cost::of(Recoverable::Yes, vec![cost::service(facts, "Signification du certificat de non-paiement")]))
-        .lasts(45, 75)
+        .cost(Cost::of(cost::certificate(facts)))
+        .lasts(facts.figures.duration("unpaidCheque"))
         .effect(LimitationEffect::Unclear)
         .steps([
             "Gardez le chèque et l’attestation de rejet ; vous pouvez le représenter à l’encaissement.".to_owned(),

@@ -8,7 +8,7 @@ use crate::procedures::court::Forum;
 use crate::procedures::facts::{Facts, Home};
 use crate::procedures::route::Route;
 use crate::procedures::rules::{abroad, due, in_union, no_insolvency, not_time_barred, uncontested};
-use crate::procedures::{Cost, Lawyer, LimitationEffect, OptionId, Recoverable};
+use crate::procedures::{Cost, Lawyer, LimitationEffect, OptionId};
 
 use super::evidence;
 
@@ -27,15 +27,12 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
         .made_for(facts, &[|facts| in_union(facts, "ue-1896-2006")])
         .requires(facts, &[due, not_time_barred, no_insolvency, |facts| uncontested(facts, "ue-1896-2006")])
         .court(court(facts))
-        .cost(Cost::of(
-            Recoverable::Yes,
-            vec![
-                cost::usual(facts, "paymentOrderRegistry", "Greffe"),
-                cost::usual(facts, "translation", "Traduction"),
-                cost::service(facts, "Signification"),
-            ],
-        ))
-        .lasts(60, 180)
+        .cost(Cost::of(vec![
+            cost::usual(facts, "paymentOrderRegistry", "Greffe"),
+            cost::usual(facts, "translation", "Traduction"),
+            cost::service(facts, "Signification"),
+        ]))
+        .lasts(facts.figures.duration("europeanPaymentOrder"))
         .effect(LimitationEffect::Unclear)
         .steps([
             "Vérifiez quel tribunal est compétent : en principe celui du pays du client, ou celui du lieu de livraison ou \
@@ -66,8 +63,8 @@ pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
         .made_for(facts, &[|facts| in_union(facts, "ue-861-2007")])
         .requires(facts, &[under_ceiling, due, not_time_barred, no_insolvency])
         .court(court(facts))
-        .cost(Cost::of(Recoverable::Partly, vec![cost::usual(facts, "translation", "Traduction du formulaire")]))
-        .lasts(90, 240)
+        .cost(Cost::of(vec![cost::usual(facts, "translation", "Traduction du formulaire")]))
+        .lasts(facts.figures.duration("europeanSmallClaims"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             "Remplissez le formulaire A, avec les pièces, et envoyez-le au tribunal compétent.",
@@ -90,8 +87,8 @@ pub(super) fn foreign_lawyer(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::ForeignLawyer)
         .made_for(facts, &[abroad])
         .lawyer(Lawyer::Unsure)
-        .cost(Cost::of(Recoverable::Partly, vec![cost::usual(facts, "foreignLawyer", "Honoraires d’un avocat sur place")]))
-        .lasts(60, 540)
+        .cost(Cost::of(vec![cost::usual(facts, "foreignLawyer", "Honoraires d’un avocat sur place")]))
+        .lasts(facts.figures.duration("foreignLawyer"))
         .effect(LimitationEffect::Unclear)
         .steps([
             "Relisez le contrat : une clause peut désigner la loi applicable et le tribunal.",

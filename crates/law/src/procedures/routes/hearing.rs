@@ -11,7 +11,7 @@ use crate::procedures::route::Route;
 use crate::procedures::rules::{
     competent_court, due, no_insolvency, not_seriously_contestable, not_time_barred, prior_attempt, private_debtor, represented,
 };
-use crate::procedures::{Cost, CostItem, Lawyer, LimitationEffect, OptionId, Recoverable, cost};
+use crate::procedures::{Cost, CostItem, Lawyer, LimitationEffect, OptionId, cost};
 
 fn provable_at_sight(facts: &Facts<'_>) -> Check {
     let commercial = matches!(Forum::of(facts), Forum::Commercial | Forum::Choice);
@@ -31,8 +31,8 @@ fn lawyer_sentence(facts: &Facts<'_>, lawyer: Lawyer) -> String {
     }
 }
 
-fn summons_items(facts: &Facts<'_>, fees: &str, lawyer: Lawyer) -> Vec<CostItem> {
-    let mut items = vec![cost::usual(facts, "courtSummons", "Assignation et frais de greffe")];
+fn summons_items(facts: &Facts<'_>, or_request: bool, fees: &str, lawyer: Lawyer) -> Vec<CostItem> {
+    let mut items = cost::summons(facts, or_request);
     items.extend(cost::contributions(facts));
     items.push(cost::lawyer(facts, fees, lawyer));
     items
@@ -58,8 +58,8 @@ pub(super) fn summary_proceedings(facts: &Facts<'_>) -> Route {
         .court((forum != Forum::Administrative).then(|| format!("{} (juge des référés)", forum.name(facts))))
         .lawyer(lawyer)
         .prior(Prior::of(facts).sentence())
-        .cost(Cost::of(Recoverable::Partly, summons_items(facts, "lawyerSummary", lawyer)))
-        .lasts(30, 90)
+        .cost(Cost::of(summons_items(facts, false, "lawyerSummary", lawyer)))
+        .lasts(facts.figures.duration("summaryProceedings"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             lawyer_sentence(facts, lawyer),
@@ -86,8 +86,8 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
         .documents(evidence(facts));
     if forum == Forum::Administrative {
         return route
-            .cost(Cost::of(Recoverable::Partly, vec![cost::lawyer(facts, "lawyerOrdinary", lawyer)]))
-            .lasts(360, 900)
+            .cost(Cost::of(vec![cost::lawyer(facts, "lawyerOrdinary", lawyer)]))
+            .lasts(facts.figures.duration("administrativeProceedings"))
             .steps([
                 "Adressez d’abord une demande écrite à l’administration, et un mémoire en réclamation si le marché le prévoit.",
                 "Saisissez le tribunal administratif par requête, avec la décision de refus ou la preuve de la demande restée \
@@ -104,10 +104,10 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
     } else {
         "Un commissaire de justice assigne le client devant le tribunal.".to_owned()
     };
-    let (min_days, max_days) = if forum == Forum::Commercial { (180, 450) } else { (360, 720) };
+    let length = if forum == Forum::Commercial { "commercialProceedings" } else { "civilProceedings" };
     route
-        .cost(Cost::of(Recoverable::Partly, summons_items(facts, "lawyerOrdinary", lawyer)))
-        .lasts(min_days, max_days)
+        .cost(Cost::of(summons_items(facts, by_request, "lawyerOrdinary", lawyer)))
+        .lasts(facts.figures.duration(length))
         .steps([
             lawyer_sentence(facts, lawyer),
             seizing,

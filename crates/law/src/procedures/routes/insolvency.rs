@@ -8,7 +8,7 @@ use crate::procedures::deadlines;
 use crate::procedures::facts::{Birth, Facts, Home};
 use crate::procedures::route::Route;
 use crate::procedures::rules::not_time_barred;
-use crate::procedures::{Cost, InsolvencyKind, Lawyer, LimitationEffect, OptionId, Recoverable, YesNo};
+use crate::procedures::{Cost, InsolvencyKind, Lawyer, LimitationEffect, OptionId, YesNo};
 
 fn insolvency_opened(facts: &Facts<'_>) -> Check {
     let (condition, source) = (Condition::InsolvencyOpened, "ccom-l622-24");
@@ -99,11 +99,8 @@ pub(super) fn claim_declaration(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::ClaimDeclaration)
         .made_for(facts, &[insolvency_opened, born_before_opening])
         .requires(facts, &[declaration_open])
-        .cost(Cost::of(
-            Recoverable::No,
-            vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")],
-        ))
-        .lasts(1, 60)
+        .cost(Cost::of(vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")]))
+        .lasts(facts.figures.duration("claimDeclaration"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             format!(
@@ -152,8 +149,8 @@ pub(super) fn ad_hoc_representative(facts: &Facts<'_>) -> Route {
         .requires(facts, &[not_time_barred])
         .court(court.to_owned())
         .lawyer(Lawyer::Unsure)
-        .cost(Cost::of(Recoverable::Partly, vec![cost::usual(facts, "adHocFee", "Requête et provision pour le mandataire")]))
-        .lasts(30, 90)
+        .cost(Cost::of(vec![cost::usual(facts, "adHocFee", "Requête et provision pour le mandataire")]))
+        .lasts(facts.figures.duration("adHocRepresentative"))
         .steps([
             "Vérifiez d’abord s’il reste de l’actif : sans rien à saisir, le procès coûte plus qu’il ne rapporte.",
             "Demandez par requête la désignation d’un mandataire qui représentera la société radiée.",

@@ -43,7 +43,7 @@ pub(super) fn suspend_performance(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::SuspendPerformance)
         .made_for(facts, &[ongoing_contract])
         .requires(facts, &[due, may_suspend])
-        .lasts(1, 30)
+        .lasts(facts.figures.duration("suspendPerformance"))
         .steps([
             "Vérifiez que l’impayé est assez grave et lié au même contrat : suspendre pour peu expose à des dommages.",
             "Prévenez par écrit, avec une date : à défaut de paiement, vous suspendez.",
@@ -68,7 +68,7 @@ pub(super) fn retention(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::Retention)
         .made_for(facts, &[goods_held])
         .requires(facts, &[due, private_debtor])
-        .lasts(1, 60)
+        .lasts(facts.figures.duration("retention"))
         .steps([
             "Gardez le bien tant que la somme due pour lui n’est pas payée ; n’allez jamais le reprendre.",
             "Écrivez au client que vous le retenez, pourquoi, et pour quelle somme.",
@@ -124,7 +124,7 @@ pub(super) fn retention_of_title(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::RetentionOfTitle)
         .made_for(facts, &[goods_sold])
         .requires(facts, &[retention_agreed, claim_back_open, due, private_debtor])
-        .lasts(15, 120)
+        .lasts(facts.figures.duration("retentionOfTitle"))
         .steps([
             "Retrouvez la clause et la preuve que le client l’a acceptée au plus tard à la livraison.",
             "Demandez la restitution par lettre recommandée ; le client de bonne foi peut préférer payer.",

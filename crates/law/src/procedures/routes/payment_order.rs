@@ -9,7 +9,7 @@ use crate::procedures::route::Route;
 use crate::procedures::rules::{
     competent_court, determined_sum, due, in_france, no_insolvency, not_time_barred, private_debtor, represented,
 };
-use crate::procedures::{Cost, CostItem, LimitationEffect, OptionId, Recoverable, cost};
+use crate::procedures::{Cost, CostItem, LimitationEffect, OptionId, cost};
 use crate::{Money, Place, french};
 
 /// Neither the request nor the opposition needs an amicable attempt first.
@@ -83,8 +83,8 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
             ],
         )
         .court(open.then(|| forum.name_for_order(facts)))
-        .cost(Cost::of(Recoverable::Yes, items.collect()))
-        .lasts(90, 180)
+        .cost(Cost::of(items.collect()))
+        .lasts(facts.figures.duration("paymentOrder"))
         .effect(LimitationEffect::InterruptsOnService)
         .steps([
             "Remplissez la requête : identités, somme et décompte, fondement, liste des pièces. Demandez qu’en cas d’opposition \

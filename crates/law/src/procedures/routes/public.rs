@@ -8,7 +8,7 @@ use crate::procedures::court::Forum;
 use crate::procedures::facts::{Dispute, Facts};
 use crate::procedures::route::Route;
 use crate::procedures::rules::{due, not_seriously_contestable, not_time_barred, public_debtor};
-use crate::procedures::{Cost, LimitationEffect, OptionId, Recoverable};
+use crate::procedures::{Cost, LimitationEffect, OptionId};
 
 pub(super) fn public_demand(facts: &Facts<'_>) -> Route {
     let months = french::count(facts.figures.number("publicComplaintMonths").into(), "mois", "mois");
@@ -33,11 +33,8 @@ pub(super) fn public_demand(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::PublicDemand)
         .made_for(facts, &[public_debtor])
         .requires(facts, &[due])
-        .cost(Cost::of(
-            Recoverable::Partly,
-            vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")],
-        ))
-        .lasts(30, 60)
+        .cost(Cost::of(vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")]))
+        .lasts(facts.figures.duration("publicDemand"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             "Vérifiez le dépôt de la facture sur Chorus Pro : sa date de réception fait courir le délai de paiement.".to_owned(),
@@ -62,8 +59,8 @@ pub(super) fn administrative_summary(facts: &Facts<'_>) -> Route {
         .requires(facts, &[|facts| not_seriously_contestable(facts, "cja-r541-1"), due, not_time_barred])
         .court(facts.is_public().then(|| format!("{} (juge des référés)", Forum::Administrative.name(facts))))
         .lawyer(lawyer)
-        .cost(Cost::of(Recoverable::Partly, vec![cost::lawyer(facts, "lawyerSummary", lawyer)]))
-        .lasts(30, 120)
+        .cost(Cost::of(vec![cost::lawyer(facts, "lawyerSummary", lawyer)]))
+        .lasts(facts.figures.duration("administrativeSummary"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             "Saisissez le tribunal administratif par requête, en ligne sur Télérecours citoyens ; aucun procès au fond n’est \

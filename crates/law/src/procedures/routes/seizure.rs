@@ -1,13 +1,13 @@
 //! Seizing: as a protection before a title (CPCE L511-1 to L511-3, R511-7), and under a title (CPCE L111-2).
 
+use crate::EventKind;
 use crate::french;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::cost;
 use crate::procedures::facts::{Dispute, Facts, Home};
 use crate::procedures::route::Route;
 use crate::procedures::rules::{no_insolvency, not_time_barred, private_debtor, represented, titled};
-use crate::procedures::{Basis, Cost, LimitationEffect, OptionId, Recoverable};
-use crate::{EventKind, Money};
+use crate::procedures::{Basis, Cost, LimitationEffect, OptionId};
 
 use super::evidence;
 
@@ -65,15 +65,13 @@ pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
     };
     let mut items = vec![cost::service(facts, "Acte de saisie"), cost::service(facts, "Dénonciation au client")];
     if !dispensed {
-        let mut request = cost::fee(facts, "protectiveRequestFee", "Requête au greffe du tribunal de commerce");
-        request.min = Money::ZERO;
-        items.insert(0, request);
+        items.insert(0, cost::usual(facts, "protectiveRequest", "Requête au juge"));
     }
     Route::new(OptionId::ProtectiveAttachment)
         .requires(facts, &[private_debtor, authorised, threatened, reachable, no_insolvency, not_time_barred, represented])
         .court((!dispensed).then(|| "Juge de l’exécution, ou président du tribunal de commerce avant tout procès".to_owned()))
-        .cost(Cost::of(Recoverable::Yes, items))
-        .lasts(7, 30)
+        .cost(Cost::of(items))
+        .lasts(facts.figures.duration("protectiveAttachment"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             authorisation.to_owned(),
@@ -94,10 +92,12 @@ fn seizable(facts: &Facts<'_>) -> Check {
 }
 
 pub(super) fn enforcement(facts: &Facts<'_>) -> Route {
+    let mut items = vec![cost::usual(facts, "enforcementFee", "Actes du commissaire de justice")];
+    items.extend(cost::recovery(facts));
     Route::new(OptionId::Enforcement)
         .requires(facts, &[titled, seizable, no_insolvency])
-        .cost(Cost::of(Recoverable::Yes, vec![cost::usual(facts, "enforcementFee", "Actes du commissaire de justice")]))
-        .lasts(15, 120)
+        .cost(Cost::of(items))
+        .lasts(facts.figures.duration("enforcement"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             "Remettez le titre exécutoire signifié à un commissaire de justice proche du client.",

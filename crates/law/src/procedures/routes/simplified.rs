@@ -11,7 +11,7 @@ use crate::procedures::rules::{
     between_merchants, due, in_france, is_between_merchants, no_insolvency, not_time_barred, private_debtor, represented,
     uncontested,
 };
-use crate::procedures::{Cost, LimitationEffect, OptionId, Recoverable, cost};
+use crate::procedures::{Cost, LimitationEffect, OptionId, cost};
 
 /// Whether the law of 23 April 2026 is in force: it takes the claims between merchants out of L125-1.
 fn uncontested_procedure_exists(facts: &Facts<'_>) -> bool {
@@ -59,11 +59,11 @@ pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
                 |facts| uncontested(facts, "cpce-l125-1"),
             ],
         )
-        .cost(Cost::of(
-            Recoverable::No,
-            vec![cost::usual(facts, "smallClaimsFee", "Commissaire de justice, hors honoraire proportionnel")],
-        ))
-        .lasts(30, 60)
+        .cost(Cost::of(vec![
+            cost::usual(facts, "smallClaimsFee", "Lettre et titre du commissaire de justice"),
+            cost::recovery_by_creditor(facts),
+        ]))
+        .lasts(facts.figures.duration("smallClaims"))
         .effect(LimitationEffect::Suspends)
         .steps([
             "Choisissez un commissaire de justice du ressort de la cour d’appel où habite ou siège le client.".to_owned(),
@@ -110,14 +110,12 @@ pub(super) fn uncontested_commercial(facts: &Facts<'_>) -> Route {
             ],
         )
         .court(court)
-        .cost(Cost::of(
-            Recoverable::Partly,
-            vec![
-                cost::service(facts, "Commandement de payer (tarif propre non publié : tarif d’une signification)"),
-                cost::service(facts, "Signification du procès-verbal (même remarque)"),
-            ],
-        ))
-        .lasts(60, 120)
+        .cost(Cost::of(vec![
+            cost::service(facts, "Commandement de payer (tarif propre non publié : tarif d’une signification)")
+                .borne(cost::Bearer::Unsettled),
+            cost::service(facts, "Signification du procès-verbal (même remarque)").borne(cost::Bearer::Unsettled),
+        ]))
+        .lasts(facts.figures.duration("uncontestedCommercial"))
         .effect(LimitationEffect::Unclear)
         .steps([
             "Un commissaire de justice signifie au client un commandement de payer.".to_owned(),

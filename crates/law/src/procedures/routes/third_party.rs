@@ -49,11 +49,8 @@ pub(super) fn direct_action(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::DirectAction)
         .made_for(facts, &[direct_action_granted])
         .requires(facts, &[due, not_time_barred])
-        .cost(Cost::of(
-            cost::of_letter(facts),
-            vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")],
-        ))
-        .lasts(30, 90)
+        .cost(Cost::of(vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")]))
+        .lasts(facts.figures.duration("directAction"))
         .steps(steps)
         .documents(evidence(facts))
 }
@@ -84,11 +81,8 @@ pub(super) fn guarantor(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::Guarantor)
         .made_for(facts, &[guaranteed])
         .requires(facts, &[due, not_time_barred, guarantor_reachable])
-        .cost(Cost::of(
-            cost::of_letter(facts),
-            vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")],
-        ))
-        .lasts(15, 60)
+        .cost(Cost::of(vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")]))
+        .lasts(facts.figures.duration("guarantor"))
         .effect(LimitationEffect::None)
         .steps([
             "Relisez l’acte : montant, durée, mentions, caution simple ou solidaire.",
@@ -130,11 +124,8 @@ pub(super) fn company_partners(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::CompanyPartners)
         .made_for(facts, &[liable_partners])
         .requires(facts, &[due, pursued_in_vain, private_debtor])
-        .cost(Cost::of(
-            crate::procedures::Recoverable::Partly,
-            vec![cost::usual(facts, "courtSummons", "Assignation et frais de greffe")],
-        ))
-        .lasts(180, 540)
+        .cost(Cost::of(cost::summons(facts, false)))
+        .lasts(facts.figures.duration("companyPartners"))
         .effect(LimitationEffect::Interrupts)
         .steps([
             "Relevez dans les statuts les associés à la date d’échéance et la part de chacun.",

@@ -34,7 +34,7 @@ fn irrecoverable(facts: &Facts<'_>) -> Check {
 
 pub(super) fn vat_relief(facts: &Facts<'_>) -> Route {
     let years = french::count(facts.figures.number("vatReliefYears").into(), "an", "ans");
-    Route::new(OptionId::VatRelief).requires(facts, &[irrecoverable]).lasts(30, 90).steps([
+    Route::new(OptionId::VatRelief).requires(facts, &[irrecoverable]).lasts(facts.figures.duration("vatRelief")).steps([
         "Vérifiez que vous avez reversé cette TVA : si vous la payez à l’encaissement, vous n’avez rien à récupérer.",
         "Envoyez au client un duplicata de la facture avec la mention que le prix n’a pas été payé et que la TVA ne peut plus \
          être déduite.",

@@ -182,6 +182,8 @@ export type Condition =
   | "notSeriouslyContestable"
   | "priorAttempt"
   | "enforceableTitle"
+  | "noTitle"
+  | "proven"
   | "seizable"
   | "authorisation"
   | "threatenedClaim"
@@ -221,7 +223,7 @@ export type Cost = {
   min: Money;
   /** The most: the sum of the most of each item. */
   max: Money;
-  /** Whether it comes back from the debtor. */
+  /** Whether it comes back from the debtor: as its items do. */
   recoverable: Recoverable;
   /** What it is made of. */
   items: Array<CostItem>;
@@ -235,6 +237,10 @@ export type CostItem = {
   min: Money;
   /** The most. */
   max: Money;
+  /** Whether it comes back from the debtor. */
+  recoverable: Recoverable;
+  /** Why it does or doesn't, in French. */
+  why: string;
   /** The id of the source of the figure. */
   source: string;
 };

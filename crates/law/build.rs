@@ -16,7 +16,7 @@ struct File {
     figure: Vec<Figure>,
     #[serde(default)]
     range: Vec<Range>,
-    #[serde(default)]
+    #[serde(default, rename = "economicCourt")]
     economic_court: Vec<EconomicCourt>,
     #[serde(default)]
     source: Vec<Source>,

@@ -20,8 +20,10 @@ pub(super) enum Standing {
 }
 
 impl Standing {
-    fn of(kind: PartyKind) -> Self {
+    fn of(kind: PartyKind, figures: Figures<'_>) -> Self {
         match kind {
+            // Until 2021, craftsmen answered to the civil courts.
+            PartyKind::Craftsman if figures.number("craftsmanForum") == 0 => Self::Civil,
             PartyKind::Company | PartyKind::SoleTrader => Self::Merchant,
             PartyKind::Craftsman => Self::Craftsman,
             PartyKind::Liberal | PartyKind::Farmer | PartyKind::CivilCompany | PartyKind::Association => Self::Civil,
@@ -115,8 +117,8 @@ impl<'a> Facts<'a> {
             figures,
             history,
             clock,
-            creditor: Standing::of(input.creditor.kind),
-            debtor: Standing::of(input.debtor.kind),
+            creditor: Standing::of(input.creditor.kind, figures),
+            debtor: Standing::of(input.debtor.kind, figures),
             home,
             due,
             dispute,

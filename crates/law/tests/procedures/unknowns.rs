@@ -66,8 +66,13 @@ fn an_unknown_answer_is_told_only_where_it_matters() {
     check(
         json!({}),
         "answerUnknown",
-        &["S’il promet de payer, s’il demande un délai ou s’il a payé une partie : « Signer un échéancier » remplace"],
+        &[
+            "S’il promet de payer : « Obtenir une reconnaissance de dette » remplace « Envoyer une relance ».",
+            "S’il demande un délai ou s’il a payé une partie : « Signer un échéancier » remplace « Envoyer une relance ».",
+        ],
     );
+    let held = guide(json!({ "done": [{ "kind": "titleObtained", "on": "2026-11-10" }] }));
+    assert!(!has_note(&held, "answerUnknown"));
 }
 
 #[test]

@@ -5,11 +5,12 @@
 //! leaves open are taken.
 
 mod court_route;
+mod titled;
 mod under_way;
 
 use super::clock::Clock;
 use super::facts::{Dispute, Due, Facts};
-use super::{Basis, OptionId, Step, YesNo};
+use super::{Answer, Basis, Evidence, OptionId, Step, Strength, YesNo, proof};
 use crate::working_day::{on_or_after, on_or_before};
 use crate::{Day, EventKind, french};
 
@@ -33,12 +34,8 @@ impl Plan<'_> {
         let facts = self.facts;
         if facts.frozen_by().is_some() {
             self.declare();
-        } else if facts.history.has(EventKind::TitleObtained) {
-            self.step(
-                OptionId::Enforcement,
-                facts.as_of(),
-                "Vous avez un titre exécutoire : un commissaire de justice peut saisir.",
-            );
+        } else if let Some(title) = facts.titled_on() {
+            self.enforce(title);
         } else if let Due::From(day) = facts.due {
             self.prepare(day);
         } else if facts.clock.is_barred() {
@@ -93,20 +90,40 @@ impl Plan<'_> {
     fn declare(&mut self) {
         let facts = self.facts;
         let today = facts.as_of();
-        if facts.declared().is_none()
+        let declaring = facts.declared().is_none()
             && self.step(
                 OptionId::ClaimDeclaration,
                 today,
                 "Une procédure collective est ouverte : seule la déclaration préserve votre créance. N’envoyez plus ni relance, \
                  ni mise en demeure, ni assignation.",
-            )
-        {
-            return;
+            );
+        if !declaring {
+            self.step(
+                OptionId::VatRelief,
+                today,
+                "La créance est tenue pour perdue : la TVA que vous avez reversée peut revenir.",
+            );
+            self.step(OptionId::CompanyPartners, today, "La société est en liquidation : ses associés répondent de la dette.");
         }
-        self.step(OptionId::VatRelief, today, "La créance est tenue pour perdue : la TVA que vous avez reversée peut revenir.");
-        self.step(OptionId::CompanyPartners, today, "La société est en liquidation : ses associés répondent de la dette.");
-        if facts.input.debtor.guarantor == Some(YesNo::Yes) {
-            self.step(OptionId::Guarantor, today, "Une caution s’est engagée : elle peut payer à la place du client.");
+        if facts.has_evidence(Evidence::TermsAccepted) {
+            self.step(
+                OptionId::RetentionOfTitle,
+                today,
+                "Si vos conditions vous réservent la propriété des biens livrés, revendiquez-les : ce délai est court.",
+            );
+        }
+        self.step(
+            OptionId::DirectAction,
+            today,
+            "L’action directe contre un tiers reste ouverte malgré la procédure collective.",
+        );
+        self.guarantor(today);
+    }
+
+    /// Someone stands surety.
+    fn guarantor(&mut self, on: Day) {
+        if self.facts.input.debtor.guarantor == Some(YesNo::Yes) {
+            self.step(OptionId::Guarantor, on, "Une caution s’est engagée : elle peut payer à la place du client.");
         }
     }
 
@@ -213,12 +230,7 @@ impl Plan<'_> {
     fn agree(&mut self) {
         let facts = self.facts;
         let today = facts.as_of();
-        self.step(
-            OptionId::PaymentPlan,
-            today,
-            "Le client cherche une solution : un échéancier signé vaut reconnaissance de la dette et fait repartir la \
-             prescription.",
-        );
+        self.put_in_writing();
         self.step(
             OptionId::SmallClaims,
             today,
@@ -230,6 +242,34 @@ impl Plan<'_> {
             default = default.plus_days(self.wait("notice"));
         }
         self.seize_court(default);
+    }
+
+    /// What the debtor offers, in writing: a promise, a term asked for, the rest of a part paid.
+    fn put_in_writing(&mut self) {
+        let facts = self.facts;
+        let promised = facts.input.debtor.answer == Some(Answer::Promises) && !facts.history.has(EventKind::Acknowledgment);
+        let (option, why) = match facts.input.debtor.answer {
+            Some(Answer::Promises) if promised => (
+                OptionId::Acknowledgment,
+                "Le client promet de payer : faites-lui écrire la somme et la date. Cet écrit vaut reconnaissance de la dette et \
+                 fait repartir la prescription.",
+            ),
+            Some(Answer::AsksTime) => (
+                OptionId::PaymentPlan,
+                "Le client demande un délai : accordez-le par un échéancier signé, qui vaut reconnaissance de la dette et fait \
+                 repartir la prescription.",
+            ),
+            Some(Answer::PaidPart) => (
+                OptionId::PaymentPlan,
+                "Le client a payé une partie, ce qui vaut reconnaissance de toute la dette : fixez par écrit les dates du reste.",
+            ),
+            _ => (
+                OptionId::PaymentPlan,
+                "Le client cherche une solution : un échéancier signé vaut reconnaissance de la dette et fait repartir la \
+                 prescription.",
+            ),
+        };
+        self.step(option, facts.as_of(), why);
     }
 
     /// The ordinary ladder: reminder, formal notice, court.
@@ -263,9 +303,15 @@ impl Plan<'_> {
             }
         };
         let court = court.max(today);
-        if facts.input.debtor.guarantor == Some(YesNo::Yes) {
-            self.step(OptionId::Guarantor, court, "Une caution s’est engagée : demandez-lui le paiement en même temps.");
+        if proof::strength(facts) == Strength::Weak && facts.dispute != Dispute::Serious {
+            self.step(
+                OptionId::Acknowledgment,
+                today,
+                "Vos preuves sont faibles : un écrit où le client reconnaît la dette les remplace toutes. Demandez-le avant de \
+                 saisir un juge.",
+            );
         }
+        self.guarantor(court);
         if facts.is_basis(Basis::Subcontract) {
             let months = facts.figures.number("subcontractDirectActionMonths");
             let notice = facts.history.noticed().unwrap_or(court.minus_days(self.wait("notice")));

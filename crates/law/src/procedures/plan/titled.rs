@@ -18,14 +18,20 @@ impl Plan<'_> {
             self.step(
                 OptionId::Enforcement,
                 today,
-                format!("L’exécution est commencée, et chaque acte fait repartir le délai du titre : elle peut continuer{until}."),
+                format!(
+                    "L’exécution est commencée, et chaque acte fait repartir le délai du titre : elle peut continuer{until}."
+                ),
             );
             self.step(
                 OptionId::CompanyPartners,
                 today,
                 "Si la saisie n’a rien donné, les associés répondent de la dette de leur société.",
             );
-            self.step(OptionId::VatRelief, today, "Si tout recouvrement est devenu vain, la TVA que vous avez reversée peut revenir.");
+            self.step(
+                OptionId::VatRelief,
+                today,
+                "Si tout recouvrement est devenu vain, la TVA que vous avez reversée peut revenir.",
+            );
         } else if facts.home == Home::France {
             let why = format!("Vous avez un titre exécutoire : un commissaire de justice peut saisir{until}.");
             if !self.step(OptionId::Enforcement, today, why) {

@@ -1,17 +1,19 @@
 //! What was begun goes on: the last act of a procedure decides the next step.
 
 use super::Plan;
+use crate::procedures::court::Forum;
 use crate::procedures::{OptionId, deadlines};
 use crate::{EventKind, french};
 
 /// Acts that put a procedure under way.
-const UNDER_WAY: [EventKind; 8] = [
+const UNDER_WAY: [EventKind; 9] = [
     EventKind::OppositionFormed,
     EventKind::PaymentOrderServed,
     EventKind::PaymentOrderMade,
     EventKind::PaymentOrderRequested,
     EventKind::NonContestationServed,
     EventKind::CourtClaim,
+    EventKind::ProtectiveMeasure,
     EventKind::SmallClaimsAccepted,
     EventKind::PaymentPlanSigned,
 ];
@@ -24,12 +26,7 @@ impl Plan<'_> {
         let Some(last) = facts.history.latest_of(&UNDER_WAY) else { return false };
         let on = last.on;
         match last.kind {
-            EventKind::OppositionFormed => self.step(
-                OptionId::OrdinaryProceedings,
-                today,
-                "Le client a formé opposition : l’affaire se juge au tribunal. Payez les frais de greffe ou prenez un avocat \
-                 dans les quinze jours de l’avis du greffe, sinon tout tombe.",
-            ),
+            EventKind::OppositionFormed => self.step(OptionId::OrdinaryProceedings, today, self.after_opposition()),
             EventKind::PaymentOrderServed => {
                 let made = facts.history.last(&[EventKind::PaymentOrderMade]);
                 let from = deadlines::payment_order_enforcement(facts, made, on).last_day;
@@ -76,6 +73,11 @@ impl Plan<'_> {
                 today,
                 "Le tribunal est saisi et la prescription interrompue : suivez l’instance et ne manquez aucune audience.",
             ),
+            // The attachment falls unless a title is asked for.
+            EventKind::ProtectiveMeasure => {
+                self.seize_court(today);
+                true
+            }
             EventKind::SmallClaimsAccepted => self.step(
                 OptionId::SmallClaims,
                 today,
@@ -88,5 +90,22 @@ impl Plan<'_> {
             ),
             _ => false,
         }
+    }
+
+    /// What the creditor must do within days of the registry's notice (CPC 1418 and 1425).
+    fn after_opposition(&self) -> String {
+        let figures = self.facts.figures;
+        let days = |id: &str| french::count(figures.number(id).into(), "jour", "jours");
+        let fees = format!("payez les frais de greffe sous {}", days("paymentOrderDepositDays"));
+        let lawyer = format!("prenez un avocat sous {} si la procédure est écrite", days("paymentOrderLawyerDays"));
+        let duty = match Forum::of(self.facts) {
+            Forum::Commercial => fees,
+            forum if forum.is_judicial() => lawyer,
+            _ => format!("{fees} au tribunal de commerce ; au tribunal judiciaire, {lawyer}"),
+        };
+        format!(
+            "Le client a formé opposition : l’affaire se juge au tribunal. Dès l’avis du greffe, {duty}. Sinon, l’ordonnance et \
+             l’interruption de la prescription tombent."
+        )
     }
 }

@@ -6,7 +6,7 @@ use crate::procedures::condition::{Check, Condition};
 use crate::procedures::cost;
 use crate::procedures::facts::Facts;
 use crate::procedures::route::Route;
-use crate::procedures::rules::{no_insolvency, not_time_barred, represented};
+use crate::procedures::rules::{no_insolvency, not_time_barred, represented, untitled};
 use crate::procedures::{Basis, Cost, LimitationEffect, OptionId};
 
 fn has_cheque(facts: &Facts<'_>) -> Check {
@@ -21,7 +21,7 @@ fn has_cheque(facts: &Facts<'_>) -> Check {
 pub(super) fn unpaid_cheque(facts: &Facts<'_>) -> Route {
     let figures = facts.figures;
     Route::new(OptionId::UnpaidCheque)
-        .made_for(facts, &[has_cheque])
+        .made_for(facts, &[has_cheque, untitled])
         .requires(facts, &[not_time_barred, no_insolvency, represented])
         .cost(Cost::of(cost::certificate(facts)))
         .lasts(facts.figures.duration("unpaidCheque"))

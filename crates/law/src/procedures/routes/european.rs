@@ -7,7 +7,7 @@ use crate::procedures::cost;
 use crate::procedures::court::Forum;
 use crate::procedures::facts::{Facts, Home};
 use crate::procedures::route::Route;
-use crate::procedures::rules::{abroad, due, in_union, no_insolvency, not_time_barred, uncontested};
+use crate::procedures::rules::{abroad, due, in_union, no_insolvency, not_time_barred, uncontested, untitled};
 use crate::procedures::{Cost, Lawyer, LimitationEffect, OptionId};
 
 use super::evidence;
@@ -24,7 +24,7 @@ fn answer_days(facts: &Facts<'_>) -> String {
 
 pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::EuropeanPaymentOrder)
-        .made_for(facts, &[|facts| in_union(facts, "ue-1896-2006")])
+        .made_for(facts, &[|facts| in_union(facts, "ue-1896-2006"), untitled])
         .requires(facts, &[due, not_time_barred, no_insolvency, |facts| uncontested(facts, "ue-1896-2006")])
         .court(court(facts))
         .cost(Cost::of(vec![
@@ -60,7 +60,7 @@ fn under_ceiling(facts: &Facts<'_>) -> Check {
 
 pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::EuropeanSmallClaims)
-        .made_for(facts, &[|facts| in_union(facts, "ue-861-2007")])
+        .made_for(facts, &[|facts| in_union(facts, "ue-861-2007"), untitled])
         .requires(facts, &[under_ceiling, due, not_time_barred, no_insolvency])
         .court(court(facts))
         .cost(Cost::of(vec![cost::usual(facts, "translation", "Traduction du formulaire")]))
@@ -82,7 +82,10 @@ pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
 pub(super) fn foreign_lawyer(facts: &Facts<'_>) -> Route {
     let enforcing = match facts.home {
         Home::Union | Home::Denmark => "Un jugement français y est reconnu sans procédure (règlement Bruxelles I bis).",
-        _ => "Un jugement français doit y être reconnu : demandez si une convention le permet, et à quel coût.",
+        _ => {
+            "Un jugement français doit y être reconnu : demandez si une convention le permet (celle de La Haye pour le \
+              Royaume-Uni, par exemple), et à quel coût."
+        }
     };
     Route::new(OptionId::ForeignLawyer)
         .made_for(facts, &[abroad])
@@ -92,9 +95,14 @@ pub(super) fn foreign_lawyer(facts: &Facts<'_>) -> Route {
         .effect(LimitationEffect::Unclear)
         .steps([
             "Relisez le contrat : une clause peut désigner la loi applicable et le tribunal.",
-            "Demandez à l’avocat le délai pour agir dans son droit : il peut être plus court que le délai français.",
+            "Cherchez un avocat au barreau de la ville du client ; demandez un devis, la langue et le mode de paiement.",
+            "Demandez-lui le délai pour agir dans son droit : il peut être plus court que le délai français.",
+            "Demandez-lui aussi si une procédure simple existe chez lui, et ce que le client possède.",
             enforcing,
-            "Comparez son devis au montant de la créance avant de l’engager.",
+            "Comparez son devis au montant de la créance, et ce qui en revient du client, avant de l’engager.",
         ])
-        .documents(evidence(facts))
+        .documents(evidence(facts).into_iter().chain([
+            "Le contrat, avec la clause de loi ou de tribunal s’il y en a une".to_owned(),
+            "Une traduction des pièces principales".to_owned(),
+        ]))
 }

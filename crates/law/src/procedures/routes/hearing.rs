@@ -7,9 +7,11 @@ use crate::procedures::condition::Check;
 use crate::procedures::court::Forum;
 use crate::procedures::facts::Facts;
 use crate::procedures::prior::Prior;
+use crate::procedures::proof::proven;
 use crate::procedures::route::Route;
 use crate::procedures::rules::{
     competent_court, due, no_insolvency, not_seriously_contestable, not_time_barred, prior_attempt, private_debtor, represented,
+    untitled,
 };
 use crate::procedures::{Cost, CostItem, Lawyer, LimitationEffect, OptionId, cost};
 
@@ -42,6 +44,7 @@ pub(super) fn summary_proceedings(facts: &Facts<'_>) -> Route {
     let forum = Forum::of(facts);
     let lawyer = forum.lawyer(facts);
     Route::new(OptionId::SummaryProceedings)
+        .made_for(facts, &[untitled])
         .requires(
             facts,
             &[
@@ -53,6 +56,7 @@ pub(super) fn summary_proceedings(facts: &Facts<'_>) -> Route {
                 private_debtor,
                 competent_court,
                 prior_attempt,
+                |facts| proven(facts, "sp-f38405", "un doute suffit pour que le juge refuse la provision"),
             ],
         )
         .court((forum != Forum::Administrative).then(|| format!("{} (juge des référés)", forum.name(facts))))
@@ -68,7 +72,10 @@ pub(super) fn summary_proceedings(facts: &Facts<'_>) -> Route {
             "Le juge accorde une provision, jusqu’à la totalité, si la dette n’est pas sérieusement contestable ; l’urgence n’a \
              pas à être prouvée."
                 .to_owned(),
-            "L’ordonnance est exécutoire tout de suite, même en cas d’appel.".to_owned(),
+            format!(
+                "L’ordonnance est exécutoire tout de suite, même en cas d’appel, possible sous {}. Faites-la signifier.",
+                french::count(facts.figures.number("appealDays").into(), "jour", "jours")
+            ),
             "Une ouverture de procédure collective avant l’ordonnance arrête tout : surveillez le BODACC.".to_owned(),
         ])
         .documents(evidence(facts))
@@ -78,7 +85,13 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
     let forum = Forum::of(facts);
     let lawyer = forum.lawyer(facts);
     let route = Route::new(OptionId::OrdinaryProceedings)
-        .requires(facts, &[due, not_time_barred, no_insolvency, represented, competent_court, prior_attempt])
+        .made_for(facts, &[untitled])
+        .requires(
+            facts,
+            &[due, not_time_barred, no_insolvency, represented, competent_court, prior_attempt, |facts| {
+                proven(facts, "cciv-1353", "c’est à vous de prouver la créance")
+            }],
+        )
         .court(forum.name(facts))
         .lawyer(lawyer)
         .prior(Prior::of(facts).sentence())
@@ -113,7 +126,10 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
             seizing,
             "Chaque partie échange ses arguments et ses pièces, puis le tribunal juge toute l’affaire.".to_owned(),
             "Demandez dans vos conclusions les frais non compris dans les dépens (article 700).".to_owned(),
-            "Faites signifier le jugement : c’est un titre exécutoire.".to_owned(),
+            format!(
+                "Faites signifier le jugement, au plus tard sous {} si le client n’a pas comparu : c’est un titre exécutoire.",
+                french::count(facts.figures.number("defaultJudgmentMonths").into(), "mois", "mois")
+            ),
         ])
         .forms(by_request.then_some("Requête au tribunal judiciaire : Cerfa n° 16042 (numéro à vérifier)"))
 }

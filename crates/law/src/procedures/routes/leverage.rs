@@ -45,11 +45,20 @@ pub(super) fn suspend_performance(facts: &Facts<'_>) -> Route {
         .requires(facts, &[due, may_suspend])
         .lasts(facts.figures.duration("suspendPerformance"))
         .steps([
-            "Vérifiez que l’impayé est assez grave et lié au même contrat : suspendre pour peu expose à des dommages.",
-            "Prévenez par écrit, avec une date : à défaut de paiement, vous suspendez.",
-            "Suspendez seulement ce qui correspond à l’impayé, et reprenez dès le paiement.",
+            "Vérifiez que l’impayé est assez grave et lié au même contrat : suspendre pour peu expose à des dommages-intérêts."
+                .to_owned(),
+            "Relisez le contrat : une clause peut fixer un préavis ou interdire de suspendre.".to_owned(),
+            "Prévenez par écrit, avec une date : à défaut de paiement, vous suspendez. Gardez la preuve de l’envoi.".to_owned(),
+            format!(
+                "Marché privé de travaux de plus de {} hors taxes, avec un client professionnel : demandez la garantie de \
+                 paiement ; sans elle, vous pouvez suspendre {} après une mise en demeure.",
+                french::money(facts.figures.money("worksGuaranteeFloor")),
+                french::count(facts.figures.number("worksGuaranteeDays").into(), "jour", "jours")
+            ),
+            "Suspendez seulement ce qui correspond à l’impayé, et reprenez dès le paiement.".to_owned(),
+            "Suspendre ne fait pas payer et n’arrête pas la prescription : continuez le recouvrement.".to_owned(),
         ])
-        .documents(["Le contrat ou la commande en cours", "La mise en demeure"])
+        .documents(["Le contrat ou la commande en cours", "Les factures échues et impayées", "La mise en demeure"])
 }
 
 fn goods_held(facts: &Facts<'_>) -> Check {
@@ -70,12 +79,16 @@ pub(super) fn retention(facts: &Facts<'_>) -> Route {
         .requires(facts, &[due, private_debtor])
         .lasts(facts.figures.duration("retention"))
         .steps([
-            "Gardez le bien tant que la somme due pour lui n’est pas payée ; n’allez jamais le reprendre.",
-            "Écrivez au client que vous le retenez, pourquoi, et pour quelle somme.",
-            "Conservez-le avec soin ; ne le vendez pas sans décision de justice.",
-            "En cas de procédure collective, la rétention reste opposable, dans certaines limites : prévenez le mandataire.",
+            "Gardez le bien tant que la somme due pour lui n’est pas payée ; n’allez jamais le reprendre une fois remis.",
+            "Vérifiez le lien : la dette doit venir du contrat qui vous a fait recevoir le bien, ou du bien lui-même.",
+            "Écrivez au client que vous le retenez, pourquoi, et pour quelle somme ; faites l’inventaire et des photos.",
+            "Conservez-le avec soin et n’en usez pas ; ne le vendez pas sans décision de justice.",
+            "Rendez-le dès que tout est payé : le retenir au-delà serait une faute.",
+            "En procédure collective, la rétention reste opposable, dans certaines limites : prévenez le mandataire et déclarez \
+             la créance.",
+            "Retenir n’arrête pas la prescription.",
         ])
-        .documents(["La facture liée au bien", "L’inventaire du bien retenu"])
+        .documents(["La facture liée au bien", "Le contrat ou le bon de dépôt", "L’inventaire du bien retenu"])
 }
 
 fn goods_sold(facts: &Facts<'_>) -> Check {
@@ -126,11 +139,23 @@ pub(super) fn retention_of_title(facts: &Facts<'_>) -> Route {
         .requires(facts, &[retention_agreed, claim_back_open, due, private_debtor])
         .lasts(facts.figures.duration("retentionOfTitle"))
         .steps([
-            "Retrouvez la clause et la preuve que le client l’a acceptée au plus tard à la livraison.",
-            "Demandez la restitution par lettre recommandée ; le client de bonne foi peut préférer payer.",
-            "En procédure collective, revendiquez le bien auprès de l’administrateur ou du mandataire, puis saisissez le \
-             juge-commissaire s’il ne répond pas.",
-            "Si le bien est revendu et impayé, la revendication se reporte sur le prix.",
+            "Retrouvez la clause et la preuve que le client l’a acceptée au plus tard à la livraison.".to_owned(),
+            "Vérifiez que les biens sont encore chez lui, reconnaissables et démontables sans dommage.".to_owned(),
+            "Demandez la restitution par lettre recommandée ; sans accord, demandez au juge une injonction de restituer : ne \
+             reprenez rien de force."
+                .to_owned(),
+            format!(
+                "En procédure collective, revendiquez le bien dans les {} de la publication du jugement au BODACC, en recommandé, \
+                 auprès de l’administrateur, du mandataire ou du liquidateur ; saisissez le juge-commissaire s’il refuse ou se tait.",
+                french::count(facts.figures.number("retentionOfTitleClaimMonths").into(), "mois", "mois")
+            ),
+            "Si le bien est revendu et que le prix n’est pas encore payé au client, demandez ce prix à la place.".to_owned(),
+            "Imputez la valeur du bien repris sur la dette, et déclarez le reste.".to_owned(),
         ])
-        .documents(["Les conditions acceptées avec la clause", "Les bons de livraison", "Les factures des biens"])
+        .documents([
+            "Les conditions acceptées avec la clause",
+            "Les bons de livraison, avec les numéros des biens",
+            "Les factures des biens",
+            "La preuve d’envoi de la revendication",
+        ])
 }

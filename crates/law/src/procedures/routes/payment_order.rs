@@ -5,9 +5,10 @@ use super::evidence;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::court::Forum;
 use crate::procedures::facts::Facts;
+use crate::procedures::proof::proven;
 use crate::procedures::route::Route;
 use crate::procedures::rules::{
-    competent_court, determined_sum, due, in_france, no_insolvency, not_time_barred, private_debtor, represented,
+    competent_court, determined_sum, due, in_france, no_insolvency, not_time_barred, private_debtor, represented, untitled,
 };
 use crate::procedures::{Cost, CostItem, LimitationEffect, OptionId, cost};
 use crate::{Money, Place, french};
@@ -68,6 +69,7 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
         .chain([cost::service(facts, "Signification de l’ordonnance par un commissaire de justice")])
         .chain(cost::justice(facts, "efl-contribution-tae"));
     Route::new(OptionId::PaymentOrder)
+        .made_for(facts, &[untitled])
         .requires(
             facts,
             &[
@@ -80,6 +82,7 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
                 private_debtor,
                 competent_court,
                 without_prior_attempt,
+                |facts| proven(facts, "cpc-1405", "le juge ne voit que vos pièces et rejette une requête mal prouvée"),
             ],
         )
         .court(open.then(|| forum.name_for_order(facts)))

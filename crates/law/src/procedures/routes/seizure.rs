@@ -1,13 +1,13 @@
 //! Seizing: as a protection before a title (CPCE L511-1 to L511-3, R511-7), and under a title (CPCE L111-2).
 
-use crate::EventKind;
 use crate::french;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::cost;
 use crate::procedures::facts::{Dispute, Facts, Home};
 use crate::procedures::route::Route;
-use crate::procedures::rules::{no_insolvency, not_time_barred, private_debtor, represented, titled};
+use crate::procedures::rules::{no_insolvency, not_time_barred, private_debtor, represented, title_alive, titled};
 use crate::procedures::{Basis, Cost, LimitationEffect, OptionId};
+use crate::{EventKind, PartyKind};
 
 use super::evidence;
 
@@ -60,8 +60,12 @@ pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
     let dispensed = is_dispensed_from_authorisation(facts);
     let authorisation = if dispensed {
         "Aucune autorisation du juge n’est nécessaire pour cette créance : le commissaire de justice peut saisir tout de suite."
+            .to_owned()
     } else {
-        "Demandez l’autorisation par requête : le client n’est pas prévenu."
+        format!(
+            "Demandez l’autorisation par requête, sans que le client soit prévenu ; elle doit être exécutée dans les {}.",
+            french::count(facts.figures.number("protectiveExecutionMonths").into(), "mois", "mois")
+        )
     };
     let mut items = vec![cost::service(facts, "Acte de saisie"), cost::service(facts, "Dénonciation au client")];
     if !dispensed {
@@ -74,8 +78,11 @@ pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
         .lasts(facts.figures.duration("protectiveAttachment"))
         .effect(LimitationEffect::Interrupts)
         .steps([
-            authorisation.to_owned(),
-            "Le commissaire de justice bloque les sommes ou les biens, puis prévient le client par acte.".to_owned(),
+            authorisation,
+            format!(
+                "Le commissaire de justice bloque les sommes ou les biens, puis prévient le client par acte sous {}.",
+                french::count(facts.figures.number("protectiveNoticeDays").into(), "jour", "jours")
+            ),
             format!(
                 "Engagez une procédure pour obtenir un titre sous {} : sinon la saisie tombe.",
                 french::count(facts.figures.number("protectiveSuitMonths").into(), "mois", "mois")
@@ -94,16 +101,46 @@ fn seizable(facts: &Facts<'_>) -> Check {
 pub(super) fn enforcement(facts: &Facts<'_>) -> Route {
     let mut items = vec![cost::usual(facts, "enforcementFee", "Actes du commissaire de justice")];
     items.extend(cost::recovery(facts));
+    // Wages: by the judicial officer alone since 1 July 2025 (CPCE L212-1), before by the judge.
+    let wait = french::count(facts.figures.number("wageCommandMonths").into(), "mois", "mois");
+    let wages = match facts.input.debtor.kind {
+        PartyKind::Company | PartyKind::CivilCompany | PartyKind::Association | PartyKind::PublicBody => String::new(),
+        _ if facts.figures.in_force("wageCommandMonths") => {
+            format!(
+                "Saisie des rémunérations : le commissaire de justice signifie un commandement et, {wait} plus tard, saisit auprès \
+                 de l’employeur, sans juge."
+            )
+        }
+        _ => "Saisie des rémunérations : demandez-la au juge de l’exécution, qui convoque d’abord à une conciliation.".to_owned(),
+    };
+    let professional_assets = match facts.input.debtor.kind {
+        PartyKind::SoleTrader | PartyKind::Craftsman | PartyKind::Liberal | PartyKind::Farmer => {
+            "Pour une dette professionnelle née depuis que s’applique la loi du 14 février 2022, seul le patrimoine professionnel \
+             de l’entrepreneur individuel répond ; s’il a cessé son activité, tous ses biens répondent."
+        }
+        _ => "",
+    };
+    let years = french::count(facts.figures.number("limitationTitle").into(), "an", "ans");
+    let lasting = format!(
+        "Un jugement s’exécute pendant {years}, et chaque acte d’exécution fait repartir ce délai ; un titre délivré pour un \
+         chèque, un accord ou un acte notarié suit la prescription de la créance."
+    );
     Route::new(OptionId::Enforcement)
-        .requires(facts, &[titled, seizable, no_insolvency])
+        .requires(facts, &[titled, title_alive, seizable, no_insolvency, represented])
         .cost(Cost::of(items))
         .lasts(facts.figures.duration("enforcement"))
         .effect(LimitationEffect::Interrupts)
         .steps([
-            "Remettez le titre exécutoire signifié à un commissaire de justice proche du client.",
-            "Il peut saisir les comptes, les créances, les biens ou les rémunérations, après les recherches utiles.",
+            "Remettez le titre exécutoire signifié à un commissaire de justice du ressort du client ; il peut rechercher ses \
+             comptes et son employeur.",
+            "Saisie-attribution : les sommes des comptes et ce que d’autres doivent au client sont bloqués sur-le-champ, avant \
+             toute autre mesure. Saisie-vente : un commandement de payer, puis les biens.",
+            &wages,
+            professional_assets,
             "Les frais d’exécution sont à la charge du client, sauf s’ils étaient manifestement inutiles.",
-            "Chaque acte d’exécution fait repartir le délai du titre.",
-        ])
+            &lasting,
+        ]
+        .into_iter()
+        .filter(|step| !step.is_empty()))
         .documents(["Le titre exécutoire", "L’acte de signification", "Le décompte à jour"])
 }

@@ -9,7 +9,7 @@ use crate::procedures::facts::Facts;
 use crate::procedures::route::Route;
 use crate::procedures::rules::{
     between_merchants, due, in_france, is_between_merchants, no_insolvency, not_time_barred, private_debtor, represented,
-    uncontested,
+    uncontested, untitled,
 };
 use crate::procedures::{Cost, LimitationEffect, OptionId, cost};
 
@@ -45,6 +45,7 @@ fn not_between_merchants(facts: &Facts<'_>) -> Check {
 pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
     let answer = facts.figures.number("smallClaimsAnswerMonths");
     Route::new(OptionId::SmallClaims)
+        .made_for(facts, &[untitled])
         .requires(
             facts,
             &[
@@ -95,6 +96,7 @@ pub(super) fn uncontested_commercial(facts: &Facts<'_>) -> Route {
     let figures = facts.figures;
     let court = matches!(Forum::of(facts), Forum::Commercial).then(|| format!("Greffe : {}", Forum::Commercial.name(facts)));
     Route::new(OptionId::UncontestedCommercial)
+        .made_for(facts, &[untitled])
         .requires(
             facts,
             &[

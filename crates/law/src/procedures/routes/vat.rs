@@ -36,11 +36,14 @@ pub(super) fn vat_relief(facts: &Facts<'_>) -> Route {
     let years = french::count(facts.figures.number("vatReliefYears").into(), "an", "ans");
     Route::new(OptionId::VatRelief).requires(facts, &[irrecoverable]).lasts(facts.figures.duration("vatRelief")).steps([
         "Vérifiez que vous avez reversé cette TVA : si vous la payez à l’encaissement, vous n’avez rien à récupérer.",
-        "Envoyez au client un duplicata de la facture avec la mention que le prix n’a pas été payé et que la TVA ne peut plus \
-         être déduite.",
+        "Datez la perte : jugement de liquidation, plan pour la part abandonnée, ou preuve que toute poursuite est vaine \
+         (saisie infructueuse, client disparu). Un simple retard ne suffit pas.",
+        "Envoyez au client un duplicata de chaque facture, avec la mention que le prix n’a pas été payé et que la TVA ne peut pas \
+         être déduite (article 272) ; pour beaucoup de factures, un état récapitulatif suffit.",
         "Imputez la TVA sur votre prochaine déclaration, et gardez les preuves de la perte.",
         &format!("Faites-le au plus tard le 31 décembre, {years} après l’année de la perte ; voyez votre expert-comptable."),
+        "Si le client paie ensuite, même en partie, la TVA de ce qu’il paie est de nouveau due.",
     ])
     .documents(["La facture d’origine", "Le duplicata rectificatif et sa preuve d’envoi", "Le jugement ou le certificat \
-                 d’irrécouvrabilité"])
+                 d’irrécouvrabilité", "La déclaration où la TVA avait été reversée"])
 }

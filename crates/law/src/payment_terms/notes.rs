@@ -2,7 +2,7 @@
 
 use super::input::{AgreedTerm, Sector};
 use super::term::{Facts, Maximum, Regime, Start};
-use super::{PaymentTerms, ReadingName};
+use super::{EndOfMonth, PaymentTerms, ReadingName};
 use crate::working_day::is_working_day;
 use crate::{Day, Note, PartyKind, Place, PublicKind, french};
 
@@ -28,6 +28,7 @@ impl Remarks {
 pub(super) fn remarks(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>) -> Remarks {
     let maximum = facts.maximum();
     let mut remarks = Remarks { notes: Vec::new(), sources: rules(facts, maximum.as_ref(), agreed) };
+    remarks.inform("rule", rule(facts, terms, maximum.as_ref(), agreed), &[]);
     assumed(facts, maximum.as_ref(), agreed, &mut remarks);
     agreement(facts, terms, agreed, &mut remarks);
     debtor(facts, &mut remarks);
@@ -51,6 +52,66 @@ fn rules(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>) -> V
         _ => {}
     }
     sources
+}
+
+/// How the due date is counted, with the dates and days of this invoice.
+fn rule(facts: &Facts<'_>, terms: &PaymentTerms, maximum: Option<&Maximum>, agreed: Option<Day>) -> String {
+    let due = french::day(terms.due_on);
+    let invoice = from(facts, Start::Invoice);
+    let term = |days: u32| french::count(i64::from(days), "jour", "jours");
+    let longest = maximum.map(|maximum| format!("{} {}", term(facts.number(maximum.days)), from(facts, maximum.start)));
+    let counted = match facts.input.agreed {
+        Some(AgreedTerm::Days { days }) => format!("{} {invoice}", term(days)),
+        Some(AgreedTerm::EndOfMonth { days, reading }) => match reading {
+            Some(EndOfMonth::ThenEnd) => format!("{} {invoice}, puis la fin du mois", term(days)),
+            Some(EndOfMonth::EndThen) => {
+                format!("{} après la fin du mois du {}", term(days), french::day(facts.start(Start::Invoice)))
+            }
+            None => format!("{} «\u{a0}fin de mois\u{a0}» {invoice}", term(days)),
+        },
+        Some(AgreedTerm::Date { .. }) => "la date convenue".to_owned(),
+        Some(AgreedTerm::None) | None => String::new(),
+    };
+    let allowed = |longest: &str| {
+        let latest = french::day(terms.lawful_due_on);
+        let or_more =
+            if maximum.is_some_and(|maximum| maximum.end_of_month.is_some()) { " ou la fin de mois permise" } else { "" };
+        format!(" La loi permet au plus {longest}{or_more}\u{a0}: le {latest}.")
+    };
+    match (agreed, longest) {
+        (Some(_), None) => format!("L’échéance convenue est le {due}\u{a0}: {counted}."),
+        (Some(agreed), Some(longest)) => {
+            format!("L’échéance convenue est le {}\u{a0}: {counted}.{}", french::day(agreed), allowed(&longest))
+        }
+        (None, None) => format!("Sans délai convenu, un particulier paie à la livraison ou à la fin du travail\u{a0}: le {due}."),
+        (None, Some(longest)) if facts.regime == Regime::Public => {
+            format!("La loi donne à cette administration {longest}\u{a0}: l’échéance est le {due}.")
+        }
+        (None, Some(longest)) => {
+            let usual = facts.start(Start::Delivery).plus_days(facts.number("termDefault")).max(facts.input.issued_on);
+            let used = if usual == terms.due_on {
+                format!("{} {}", term(facts.number("termDefault")), from(facts, Start::Delivery))
+            } else {
+                longest
+            };
+            format!("Sans délai convenu, la loi donne {used}\u{a0}: l’échéance est le {due}.")
+        }
+    }
+}
+
+/// « après la facture du 15 janvier 2026 »
+fn from(facts: &Facts<'_>, start: Start) -> String {
+    let day = french::day(facts.start(start));
+    match start {
+        Start::Invoice if facts.regime == Regime::Public => {
+            format!("après le {day} (réception de la facture ou, plus tard, fin du travail)")
+        }
+        Start::Invoice if facts.start(start) != facts.input.issued_on => format!("après le dédouanement du {day}"),
+        Start::Invoice => format!("après la facture du {day}"),
+        Start::Delivery => format!("après la livraison ou la fin du travail, le {day}"),
+        Start::Decade => format!("après la décade de livraison, finie le {day}"),
+        Start::DeliveryMonth => format!("après le mois de livraison, fini le {day}"),
+    }
 }
 
 /// Facts that were not given.

@@ -9,7 +9,7 @@ fn thirty_days_after_delivery_where_nothing_is_agreed() {
     // 10 January + 30 days: 21 days to 31 January, 9 more: 9 February.
     let found = check(json!({ "deliveredOn": "2026-01-10", "agreed": nothing() }), "2026-02-09", "2026-02-09", true);
     assert_eq!(sources(&found)[0], "ccom-l441-10");
-    assert!(found.notes.is_empty() && found.fine.is_none() && found.readings.is_empty(), "{found:#?}");
+    assert!(codes(&found).is_empty() && found.fine.is_none() && found.readings.is_empty(), "{found:#?}");
 }
 
 #[test]
@@ -159,4 +159,29 @@ fn an_older_invoice_is_said_to_be_older_than_the_texts() {
     assert!(codes(&before).contains(&"olderInvoice"));
     let since = terms(json!({ "issuedOn": "2019-04-26", "agreed": days(30) }));
     assert!(!codes(&since).contains(&"olderInvoice"));
+}
+
+#[test]
+fn the_rule_is_told_with_the_dates_of_the_invoice() {
+    let rule = |facts| message(&terms(facts), "rule");
+    assert_eq!(
+        rule(json!({ "deliveredOn": "2026-01-10", "agreed": nothing() })),
+        "Sans délai convenu, la loi donne 30 jours après la livraison ou la fin du travail, le 10 janvier 2026 : l’échéance est le \
+         9 février 2026."
+    );
+    assert_eq!(
+        rule(json!({ "sector": "meat", "deliveredOn": "2026-01-12", "agreed": nothing() })),
+        "Sans délai convenu, la loi donne 20 jours après la livraison ou la fin du travail, le 12 janvier 2026 : l’échéance est le \
+         1er février 2026."
+    );
+    assert_eq!(
+        rule(json!({ "agreed": days(90) })),
+        "L’échéance convenue est le 15 avril 2026 : 90 jours après la facture du 15 janvier 2026. La loi permet au plus 60 jours \
+         après la facture du 15 janvier 2026 : le 16 mars 2026."
+    );
+    assert_eq!(
+        rule(json!({ "agreed": end_of_month(45, "endThen") })),
+        "L’échéance convenue est le 17 mars 2026 : 45 jours après la fin du mois du 15 janvier 2026. La loi permet au plus 60 jours après \
+         la facture du 15 janvier 2026 ou la fin de mois permise : le 17 mars 2026."
+    );
 }

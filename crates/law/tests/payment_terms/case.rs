@@ -32,8 +32,12 @@ pub(crate) fn problems(facts: Value) -> Vec<(String, String)> {
     problems.all().iter().map(|problem| (plain(&problem.code), problem.field.clone())).collect()
 }
 
+/// The codes of the remarks, but for the rule, which is always told first.
+#[track_caller]
 pub(crate) fn codes(terms: &PaymentTerms) -> Vec<&str> {
-    terms.notes.iter().map(|note| note.code.as_str()).collect()
+    let codes: Vec<&str> = terms.notes.iter().map(|note| note.code.as_str()).collect();
+    assert_eq!(codes[0], "rule");
+    codes[1..].to_vec()
 }
 
 /// The note of that code, in plain spaces.

@@ -89,6 +89,9 @@ impl Forum {
         let ceiling = facts.figures.money("lawyerCeiling");
         match self {
             Self::Protection => Lawyer::NotRequired,
+            // Until 2019, no lawyer was required before a commercial court, whatever the sum.
+            Self::Commercial if !facts.figures.in_force("lawyerCeiling") => Lawyer::NotRequired,
+            Self::Choice if !facts.figures.in_force("lawyerCeiling") && facts.total > ceiling => Lawyer::Unsure,
             Self::Administrative | Self::Foreign => Lawyer::Unsure,
             // The dispensation of CPC 761 leaves out what the tribunal judiciaire alone may judge.
             Self::CommercialLease if facts.input.amount <= ceiling => Lawyer::Unsure,

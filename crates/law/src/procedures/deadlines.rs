@@ -208,3 +208,8 @@ fn public_complaint(facts: &Facts<'_>, demanded: Day) -> Deadline {
         )
     })
 }
+
+/// CPCE R511-7: proceedings to a title after a protective measure.
+pub(super) fn protective_suit(facts: &Facts<'_>, measure: Day) -> Day {
+    on_or_after(measure.plus_months(facts.figures.number("protectiveSuitMonths")), Territory::France)
+}

@@ -30,6 +30,12 @@ impl<'a> Figures<'a> {
         figure.on(day).or_else(|| figure.rows.iter().rev().find(|row| row.from <= day)).or_else(|| figure.rows.first())
     }
 
+    /// The label of a figure whose first known value starts after the day, and that first day.
+    pub(super) fn not_yet_known(self, id: &str) -> Option<(&'a str, Day)> {
+        let figure = self.reference.figure(id).or_else(|| Reference::published().figure(id))?;
+        figure.known_from().filter(|from| self.as_of < *from).map(|from| (figure.label.as_str(), from))
+    }
+
     /// Whether the text that sets the figure is in force on the day.
     pub(super) fn in_force(self, id: &str) -> bool {
         self.row(id).is_some_and(|row| row.holds_on(self.as_of))

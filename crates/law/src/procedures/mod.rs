@@ -17,6 +17,7 @@ mod history;
 mod id;
 mod input;
 mod notes;
+mod open_law;
 mod plan;
 mod prior;
 mod proof;

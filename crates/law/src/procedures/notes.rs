@@ -1,11 +1,9 @@
 //! What the reader must know besides: assumptions, open questions of the law, and what a missing fact would change.
 
 use super::clock::Clock;
-use super::court::{Forum, economic_court};
 use super::facts::{Birth, Due, Facts};
-use super::rules::is_between_merchants;
-use super::{Answer, Contested, Deadline};
-use crate::{Note, PartyKind, Place, PublicKind, french};
+use super::{Answer, Contested, Deadline, deadlines, open_law};
+use crate::{EventKind, Note, PartyKind, Place, PublicKind, french};
 
 /// Every remark these facts call for.
 pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
@@ -15,10 +13,12 @@ pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
     notes.extend(insolvency(facts));
     notes.extend(parties(facts));
     if facts.frozen_by().is_none() {
-        notes.extend(open_law(facts));
-        notes.extend(ceilings(facts));
+        notes.extend(open_law::notes(facts));
+        notes.extend(open_law::ceilings(facts));
     }
-    notes.extend(local_holidays(facts, deadlines));
+    notes.extend(open_law::past(facts));
+    notes.extend(open_law::local_holidays(facts, deadlines));
+    notes.extend(done(facts));
     notes.extend(left_out(facts));
     notes
 }
@@ -154,103 +154,6 @@ fn parties(facts: &Facts<'_>) -> Vec<Note> {
     notes
 }
 
-/// What the sources leave open and touches these facts.
-fn open_law(facts: &Facts<'_>) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let forum = Forum::of(facts);
-    let figures = facts.figures;
-    let from_figure = |code: &str, id: &str| figures.note(id).map(|note| Note::info(code, note));
-    if is_between_merchants(facts) && figures.in_force("uncontestedAnswerMonths") {
-        let open = figures.note("uncontestedAnswerMonths").unwrap_or_default();
-        notes.push(Note::warning(
-            "uncontestedDecreeUnknown",
-            format!("La procédure des créances commerciales incontestées n’est ouverte que selon décret. {open}"),
-        ));
-    }
-    if matches!(forum, Forum::Commercial | Forum::Choice) && facts.input.debtor.place != Place::AlsaceMoselle {
-        let fees = figures.note("paymentOrderRegistryMax");
-        notes.extend(fees.map(|note| {
-            Note::info(
-                "registryFeeUncertain",
-                format!("Frais de greffe de l’injonction de payer au tribunal de commerce : {note}"),
-            )
-        }));
-    }
-    if forum.is_judicial() && figures.in_force("legalAidContribution") {
-        notes.extend(from_figure("legalAidContribution", "legalAidContribution"));
-    }
-    if matches!(forum, Forum::Commercial | Forum::Choice)
-        && figures.in_force("justiceContributionFloor")
-        && facts.total > figures.money("justiceContributionFloor")
-        && facts.input.creditor.employees.is_none_or(|employees| employees >= figures.number("justiceContributionEmployees"))
-        && (economic_court(facts).is_none() || facts.input.creditor.employees.is_none())
-    {
-        notes.push(Note::warning(
-            "justiceContributionUnknown",
-            format!(
-                "Devant un tribunal des activités économiques, une contribution est due au-dessus de {} par les entreprises \
-                 d’au moins {} salariés : indiquez votre effectif, votre chiffre d’affaires et le siège du tribunal pour la \
-                 chiffrer.",
-                french::money(figures.money("justiceContributionFloor")),
-                figures.number("justiceContributionEmployees")
-            ),
-        ));
-    }
-    if forum == Forum::CommercialLease {
-        notes.push(Note::info(
-            "commercialLeaseCourt",
-            "Le tribunal judiciaire juge seul ce qui touche au statut des baux commerciaux ; un simple loyer entre commerçants, \
-             ou une location de matériel, peut relever du tribunal de commerce : vérifiez avant d’assigner.",
-        ));
-    }
-    if let Some(row) = figures.row("paymentOrderServiceMonths").filter(|row| facts.as_of() < row.from) {
-        notes.push(Note::warning(
-            "oldLaw",
-            format!(
-                "Les règles d’avant le {} ne sont pas toutes connues ici : ce qui suit applique les plus anciennes connues.",
-                french::day(row.from)
-            ),
-        ));
-    }
-    notes
-}
-
-/// What local holidays do to terms is unsettled.
-fn local_holidays(facts: &Facts<'_>, deadlines: &[Deadline]) -> Option<Note> {
-    let local = matches!(facts.input.debtor.place, Place::AlsaceMoselle | Place::Overseas);
-    (local && !deadlines.is_empty()).then(|| {
-        Note::info(
-            "localHolidays",
-            "L’effet des jours fériés locaux sur les délais n’est pas jugé : ils ne prolongent ici aucun délai que vous devez \
-             tenir, mais allongent ceux que vous devez attendre.",
-        )
-    })
-}
-
-/// Ceilings that principal and total don't see alike, or that may move.
-fn ceilings(facts: &Facts<'_>) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let forum = Forum::of(facts);
-    let hearing = matches!(forum, Forum::Commercial | Forum::Choice | Forum::Civil | Forum::CommercialLease);
-    for (id, concerned) in [("lawyerCeiling", hearing), ("amicableAttemptCeiling", forum.is_judicial())] {
-        let ceiling = facts.figures.money(id);
-        if concerned && facts.input.amount <= ceiling && facts.total > ceiling {
-            notes.push(Note::warning(
-                "ceilingStraddled",
-                format!(
-                    "Le principal est sous le seuil de {}, mais pas le total avec les intérêts : selon ce que vous demandez au \
-                     juge, la règle change.",
-                    french::money(ceiling)
-                ),
-            ));
-        }
-    }
-    if forum.is_judicial() && facts.input.amount <= facts.figures.money("lawyerCeiling") {
-        notes.extend(facts.figures.note("amicableAttemptCeiling").map(|note| Note::info("amicableCeilingMayChange", note)));
-    }
-    notes
-}
-
 /// Facts that are not taken into account, and said so.
 fn left_out(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -271,6 +174,76 @@ fn left_out(facts: &Facts<'_>) -> Vec<Note> {
             "limitationDay",
             "La prescription est calculée à la date choisie ici, et non à celle de ses propres données.",
         ));
+    }
+    if let Some(given) = &facts.input.limitation
+        && facts.input.done.iter().any(|done| given.events.iter().all(|event| (event.kind, event.on) != (done.kind, done.on)))
+    {
+        notes.push(Note::info(
+            "limitationEventsApart",
+            "La prescription est calculée d’après ses propres événements : ceux qui ne figurent que dans le dossier n’y comptent \
+             pas.",
+        ));
+    }
+    let debtor = &facts.input.debtor;
+    let supposed = match (debtor.struck_off.is_none() && !facts.is_consumer() && !facts.is_public(), debtor.guarantor.is_none()) {
+        (true, true) => "non radié et sans caution",
+        (true, false) => "non radié",
+        (false, true) => "sans caution",
+        (false, false) => return notes,
+    };
+    notes.push(Note::info("factsAssumed", format!("Faute d’indication, le client est supposé {supposed}.")));
+    notes
+}
+
+/// What was done, where it calls for care, or for nothing.
+fn done(facts: &Facts<'_>) -> Vec<Note> {
+    use EventKind::{
+        ClaimDeclared, CollectionAgency, CourtClaim, InvoiceReissued, OppositionFormed, PaymentOrderMade, PaymentOrderRequested,
+        PaymentOrderServed, ProtectiveMeasure,
+    };
+    let history = &facts.history;
+    let mut notes = Vec::new();
+    let suits = [CourtClaim, PaymentOrderRequested, PaymentOrderMade, PaymentOrderServed];
+    if let Some(measure) = history.last(&[ProtectiveMeasure])
+        && facts.titled_on().is_none()
+        && history.last(&suits).is_none()
+    {
+        let last_day = deadlines::protective_suit(facts, measure);
+        notes.push(Note::warning(
+            "protectiveSuit",
+            format!(
+                "La saisie conservatoire du {} tombe si vous n’engagez pas de procédure pour obtenir un titre au plus tard le {}.",
+                french::day(measure),
+                french::day(last_day)
+            ),
+        ));
+    }
+    if history.has(ClaimDeclared) && facts.declared().is_none() {
+        notes.push(Note::info(
+            "declarationApart",
+            "La déclaration de créance indiquée ne se rattache à aucune procédure collective ouverte ici : elle n’est pas prise en \
+             compte.",
+        ));
+    }
+    if history.has(InvoiceReissued) || history.has(CollectionAgency) {
+        notes.push(Note::info(
+            "doneWithoutEffect",
+            "Refaire la facture ou confier le dossier à une société de recouvrement ne change ni le plan ni la prescription.",
+        ));
+    }
+    let orders = [
+        (PaymentOrderServed, PaymentOrderMade, "L’injonction de payer est signifiée avant d’être rendue"),
+        (OppositionFormed, PaymentOrderServed, "L’opposition précède la signification de l’injonction de payer"),
+    ];
+    for (later, earlier, message) in orders {
+        if let (Some(later), Some(earlier)) = (history.last(&[later]), history.last(&[earlier]))
+            && later < earlier
+        {
+            notes.push(Note::warning(
+                "eventsOutOfOrder",
+                format!("{message} : vérifiez les dates, sauf s’il y a eu deux ordonnances. La dernière seule est suivie."),
+            ));
+        }
     }
     notes
 }

@@ -96,7 +96,7 @@ impl Plan<'_> {
     fn after_opposition(&self) -> String {
         let figures = self.facts.figures;
         let days = |id: &str| french::count(figures.number(id).into(), "jour", "jours");
-        let fees = format!("payez les frais de greffe sous {}", days("paymentOrderDepositDays"));
+        let fees = format!("payez les frais de greffe sous {} à compter de son envoi", days("paymentOrderDepositDays"));
         let lawyer = format!("prenez un avocat sous {} si la procédure est écrite", days("paymentOrderLawyerDays"));
         let duty = match Forum::of(self.facts) {
             Forum::Commercial => fees,

@@ -20,7 +20,8 @@ pub(super) fn payment_plan(facts: &Facts<'_>) -> Route {
         .lasts(facts.figures.duration("paymentPlan"))
         .effect(of_acknowledgment(facts))
         .steps([
-            "Écrivez les dates et les montants, l’ordre d’imputation des paiements et le sort des pénalités.",
+            "Écrivez les dates et les montants, l’ordre d’imputation des paiements et le sort des pénalités ; une proposition de \
+             loi débattue en 2026 interdirait d’y renoncer.",
             "Prévoyez qu’après une échéance manquée et une mise en demeure restée sans effet, tout redevient dû.",
             "Ajoutez que l’accord ne remplace pas la dette (pas de novation).",
             "Faites signer deux exemplaires, par une personne qui engage le client.",
@@ -49,10 +50,13 @@ pub(super) fn acknowledgment(facts: &Facts<'_>) -> Route {
 }
 
 pub(super) fn conciliator(facts: &Facts<'_>) -> Route {
-    let wait = format!(
-        "Si le premier rendez-vous est à plus de {}, gardez-en la preuve : vous êtes dispensé de la tentative.",
-        french::count(facts.figures.number("conciliatorWaitMonths").into(), "mois", "mois")
-    );
+    let known = facts.figures.in_force("conciliatorWaitMonths");
+    let wait = known.then(|| {
+        format!(
+            "Si le premier rendez-vous est à plus de {}, gardez-en la preuve : vous êtes dispensé de la tentative.",
+            french::count(facts.figures.number("conciliatorWaitMonths").into(), "mois", "mois")
+        )
+    });
     Route::new(OptionId::Conciliator)
         .made_for(facts, &[outside_public_rules, in_france])
         .requires(facts, &[no_insolvency, represented])
@@ -64,8 +68,8 @@ pub(super) fn conciliator(facts: &Facts<'_>) -> Route {
              réunion.",
             "En cas d’accord, le constat peut recevoir la force exécutoire.",
             "En cas d’échec, demandez un bulletin de non-conciliation : il prouve la tentative amiable.",
-            &wait,
         ])
+        .steps(wait)
         .documents(evidence(facts))
         .forms(["Formulaire en ligne sur conciliateurs.fr, ou Cerfa n° 15728 (numéro à vérifier)"])
 }

@@ -39,6 +39,7 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
              d’exécution.",
             "Remplissez le formulaire A ; aucune pièce n’est à joindre, mais les preuves doivent être décrites.",
             &format!("L’injonction est signifiée au client, qui a {} pour former opposition.", answer_days(facts)),
+            "Rendue en France, elle doit être signifiée dans un délai que la réforme de 2026 a pu changer : demandez-le au greffe.",
             "Sans opposition, elle est exécutoire dans toute l’Union, sauf au Danemark, sans autre formalité.",
             "Avec opposition, l’affaire continue devant le tribunal, ou s’arrête si vous l’avez demandé.",
         ])

@@ -11,7 +11,7 @@ use crate::procedures::rules::{
     competent_court, determined_sum, due, in_france, no_insolvency, not_time_barred, private_debtor, represented, untitled,
 };
 use crate::procedures::{Cost, CostItem, LimitationEffect, OptionId, cost};
-use crate::{Money, Place, french};
+use crate::{EventKind, Money, Place, french};
 
 /// Neither the request nor the opposition needs an amicable attempt first.
 fn without_prior_attempt(facts: &Facts<'_>) -> Check {
@@ -41,9 +41,13 @@ fn registry(facts: &Facts<'_>) -> Option<CostItem> {
 pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
     let forum = Forum::of(facts);
     let figures = facts.figures;
-    let service = figures.number("paymentOrderServiceMonths");
-    let opposition = figures.number("paymentOrderOppositionMonths");
-    let wait = figures.number("paymentOrderEnforcementMonths");
+    // The terms are those of the day of the order, where it is made already.
+    let made = facts.history.last(&[EventKind::PaymentOrderMade]).unwrap_or(facts.as_of());
+    let service = figures.number_on("paymentOrderServiceMonths", made);
+    let opposition = figures.number_on("paymentOrderOppositionMonths", made);
+    let wait = figures.row_on("paymentOrderEnforcementMonths", made);
+    let regime = wait.and_then(|row| row.note.as_deref()).map(|note| format!(" {note}")).unwrap_or_default();
+    let wait = figures.number_on("paymentOrderEnforcementMonths", made);
     let months = |number: u32| french::count(number.into(), "mois", "mois");
     let after_opposition = if forum.is_judicial() {
         format!(
@@ -53,7 +57,8 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
         )
     } else {
         format!(
-            "S’il forme opposition, payez les frais de greffe sous {} : sinon l’ordonnance tombe.",
+            "S’il forme opposition, payez les frais de greffe sous {}, comptés par prudence depuis l’envoi de l’avis : sinon \
+             l’ordonnance tombe.",
             french::count(figures.number("paymentOrderDepositDays").into(), "jour", "jours")
         )
     };
@@ -101,7 +106,10 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
             ),
             format!("Le client a {} à compter de la signification pour former opposition.", months(opposition)),
             after_opposition,
-            format!("Sans avis d’opposition reçu {} après la signification, l’ordonnance peut être exécutée.", months(wait)),
+            format!(
+                "Sans avis d’opposition reçu {} après la signification, l’ordonnance peut être exécutée.{regime}",
+                months(wait)
+            ),
             "Attention : la requête n’arrête pas la prescription, seule la signification le fait.".to_owned(),
         ])
         .documents(evidence(facts))

@@ -42,6 +42,16 @@ fn not_between_merchants(facts: &Facts<'_>) -> Check {
     }
 }
 
+/// The procedure exists since 2016.
+fn small_claims_exist(facts: &Facts<'_>) -> Check {
+    let (condition, source) = (Condition::InForce, "cpce-r125-1");
+    if facts.figures.in_force("smallClaimsCeiling") {
+        condition.met(source, "Cette procédure est en vigueur à cette date.")
+    } else {
+        condition.failed(source, "Cette procédure n’existait pas encore à cette date.")
+    }
+}
+
 pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
     let answer = facts.figures.number("smallClaimsAnswerMonths");
     Route::new(OptionId::SmallClaims)
@@ -49,6 +59,7 @@ pub(super) fn small_claims(facts: &Facts<'_>) -> Route {
         .requires(
             facts,
             &[
+                small_claims_exist,
                 under_small_claims_ceiling,
                 not_between_merchants,
                 due,

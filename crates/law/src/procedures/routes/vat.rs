@@ -42,6 +42,7 @@ pub(super) fn vat_relief(facts: &Facts<'_>) -> Route {
          être déduite (article 272) ; pour beaucoup de factures, un état récapitulatif suffit.",
         "Imputez la TVA sur votre prochaine déclaration, et gardez les preuves de la perte.",
         &format!("Faites-le au plus tard le 31 décembre, {years} après l’année de la perte ; voyez votre expert-comptable."),
+        "La TVA change de code en 2027 : le numéro de l’article à citer sera à vérifier.",
         "Si le client paie ensuite, même en partie, la TVA de ce qu’il paie est de nouveau due.",
     ])
     .documents(["La facture d’origine", "Le duplicata rectificatif et sa preuve d’envoi", "Le jugement ou le certificat \

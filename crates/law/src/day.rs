@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use crate::digits::Digits;
 use crate::problem::Code;
 
 /// A calendar day of the Gregorian calendar, from 1900 to 2200.
@@ -144,7 +145,13 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
+        let mut text = Digits::default();
+        text.number(u64::from(self.day_of_month()), 2);
+        text.mark(b'-');
+        text.number(u64::from(self.month()), 2);
+        text.mark(b'-');
+        text.number(u64::from(self.year().unsigned_abs()), 4);
+        f.write_str(text.as_str())
     }
 }
 

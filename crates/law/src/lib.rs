@@ -8,6 +8,7 @@
 extern crate self as dument_law;
 
 pub mod day;
+mod digits;
 pub mod event;
 pub mod french;
 pub mod half_year;

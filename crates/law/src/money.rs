@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::digits::Digits;
 use crate::problem::Code;
 
 /// An amount in euros, VAT included, always a whole number of cents.
@@ -15,43 +16,53 @@ use crate::problem::Code;
 #[doc(alias = "montant")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
-pub struct Money(Decimal);
+pub struct Money(i64);
 
 impl Money {
     /// Nothing.
-    pub const ZERO: Self = Self(Decimal::ZERO);
-    /// The largest amount accepted as input: 999 999 999 999,99 EUR. Larger is a typing error, and
-    /// below it no computation can leave the range of exact decimals.
-    pub const MAX: Self = Self(Decimal::from_parts(0x107A_3FFF, 0x5AF3, 0, false, 2));
+    pub const ZERO: Self = Self(0);
+    /// The largest amount accepted as input: 999 999 999 999,99 EUR. Larger is a typing error; tens of thousands of such
+    /// amounts can be added up, and beyond that a sum stops growing at [`Money::LIMIT`].
+    pub const MAX: Self = Self(99_999_999_999_999);
+    /// The amount at which sums stop growing: one that reaches it isn't exact.
+    pub const LIMIT: Self = Self(i64::MAX);
 
     /// An amount from a whole number of cents.
     #[must_use]
-    pub fn from_cents(cents: i64) -> Self {
-        Self(Decimal::new(cents, 2))
+    pub const fn from_cents(cents: i64) -> Self {
+        Self(cents)
+    }
+
+    /// The amount as a whole number of cents.
+    #[must_use]
+    pub const fn cents(self) -> i64 {
+        self.0
     }
 
     /// Rounds an exact result to the cent, half away from zero (the rounding of every printed line).
     #[must_use]
     pub fn round(exact: Decimal) -> Self {
-        Self(exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+        let mut rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        rounded.rescale(2);
+        Self(i64::try_from(rounded.mantissa()).unwrap_or(i64::MAX))
     }
 
     /// The exact decimal, for a computation that ends in [`Money::round`].
     #[must_use]
     pub fn decimal(self) -> Decimal {
-        self.0
+        Decimal::new(self.0, 2)
     }
 
     /// Whether this is exactly nothing.
     #[must_use]
-    pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
     }
 
     /// Whether this is more than nothing.
     #[must_use]
-    pub fn is_positive(self) -> bool {
-        self.0 > Decimal::ZERO
+    pub const fn is_positive(self) -> bool {
+        self.0 > 0
     }
 }
 
@@ -108,43 +119,46 @@ impl FromStr for Money {
         if whole.trim_start_matches('0').len() > 12 {
             return Err(MoneyError::TooLarge);
         }
-        let mut exact = Decimal::from_str(digits).map_err(|_| MoneyError::Malformed)?;
-        exact.rescale(2);
-        Ok(Self(exact))
+        let number = |part: &str| part.bytes().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+        let tenths = if cents.len() == 1 { 10 } else { 1 };
+        Ok(Self(number(whole) * 100 + number(cents) * tenths))
     }
 }
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut exact = self.0;
-        exact.rescale(2);
-        fmt::Display::fmt(&exact, f)
+        let cents = self.0.unsigned_abs();
+        let mut text = Digits::default();
+        text.number(cents % 100, 2);
+        text.mark(b'.');
+        text.number(cents / 100, 1);
+        f.pad_integral(self.0 >= 0, "", text.as_str())
     }
 }
 
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        Self(self.0.saturating_add(other.0))
     }
 }
 
 impl Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        Self(self.0.saturating_sub(other.0))
     }
 }
 
 impl AddAssign for Money {
     fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
+        *self = *self + other;
     }
 }
 
 impl SubAssign for Money {
     fn sub_assign(&mut self, other: Self) {
-        self.0 -= other.0;
+        *self = *self - other;
     }
 }
 
@@ -191,5 +205,14 @@ mod tests {
     fn prints_two_decimals() {
         assert_eq!(Money::from_cents(185_000).to_string(), "1850.00");
         assert_eq!(Money::ZERO.to_string(), "0.00");
+        assert_eq!(Money::from_cents(-5).to_string(), "-0.05");
+        assert_eq!(Money::LIMIT.to_string(), "92233720368547758.07");
+    }
+
+    #[test]
+    fn a_sum_that_cannot_be_counted_stops_at_the_limit() {
+        assert_eq!(Money::LIMIT + Money::from_cents(1), Money::LIMIT);
+        assert_eq!(Money::round(Decimal::MAX), Money::LIMIT);
+        assert_eq!((0..90_000).map(|_| Money::MAX).sum::<Money>(), Money::from_cents(90_000 * 99_999_999_999_999));
     }
 }

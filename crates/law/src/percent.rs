@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use crate::digits::Digits;
 use crate::problem::Code;
 
 /// A percentage a year, a number of points or a multiple: an exact decimal that prints with at least two decimals
@@ -93,11 +94,19 @@ impl FromStr for Percent {
 
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut exact = self.0.normalize();
-        if exact.scale() < 2 {
-            exact.rescale(2);
+        let exact = self.0.normalize();
+        let decimals = exact.scale().max(2);
+        match (u64::try_from(exact.mantissa()), 10_u64.checked_pow(decimals - exact.scale()), 10_u64.checked_pow(decimals)) {
+            (Ok(mantissa), Some(missing), Some(one)) if mantissa <= u64::MAX / missing => {
+                let parts = mantissa * missing;
+                let mut text = Digits::default();
+                text.number(parts % one, decimals as usize);
+                text.mark(b'.');
+                text.number(parts / one, 1);
+                f.pad_integral(true, "", text.as_str())
+            }
+            _ => fmt::Display::fmt(&exact, f),
         }
-        fmt::Display::fmt(&exact, f)
     }
 }
 

@@ -120,7 +120,7 @@ fn LineRow(id: String, label: String, line: Line, explained: Explained, opened: 
             <p>{explained.sentence}</p>
             <p class="working">{explained.working}</p>
             {explained.assumed.into_iter().map(|assumed| view! { <p class="assumed">{assumed}</p> }).collect_view()}
-            <Cited ids=vec![line.source]/>
+            <Cited ids=vec![line.source.into_owned()]/>
             <Freshness/>
         </WhyRow>
     }

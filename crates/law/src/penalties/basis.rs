@@ -3,13 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::Percent;
 use crate::percent::PercentError;
 
 /// What a rate is made of: prints as `refinancing+10`, `legal`, `legal+5`, `legalx3`, `fixed` or `floor`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "typescript",
     derive(ts_rs::TS),
@@ -18,7 +16,6 @@ use crate::percent::PercentError;
         type = "`refinancing+${number}` | \"legal\" | `legal+${number}` | `legalx${number}` | \"fixed\" | \"floor\""
     )
 )]
-#[serde(into = "String", try_from = "String")]
 pub enum Basis {
     /// The refinancing rate of the European Central Bank and so many points.
     RefinancingPlus(Percent),
@@ -71,19 +68,7 @@ impl FromStr for Basis {
     }
 }
 
-impl From<Basis> for String {
-    fn from(basis: Basis) -> Self {
-        basis.to_string()
-    }
-}
-
-impl TryFrom<String> for Basis {
-    type Error = PercentError;
-
-    fn try_from(text: String) -> Result<Self, PercentError> {
-        text.parse()
-    }
-}
+crate::problem::string_form!(Basis, "base d’un taux");
 
 #[cfg(test)]
 mod tests {

@@ -15,7 +15,7 @@ pub(super) struct Figures<'a> {
     pub(super) floor_multiple: &'a Figure,
     pub(super) judgment_increase: &'a Figure,
     judgment_increase_months: &'a Figure,
-    recovery_indemnity: &'a Figure,
+    recovery_indemnity: Vec<(&'a Row, Money)>,
 }
 
 impl<'a> Figures<'a> {
@@ -36,7 +36,7 @@ impl<'a> Figures<'a> {
             floor_multiple: figure("floorMultiple")?,
             judgment_increase: figure("judgmentIncrease")?,
             judgment_increase_months: figure("judgmentIncreaseMonths")?,
-            recovery_indemnity: figure("recoveryIndemnity")?,
+            recovery_indemnity: figure("recoveryIndemnity")?.rows.iter().map(|row| (row, Money::round(row.decimal()))).collect(),
         })
     }
 
@@ -50,8 +50,9 @@ impl<'a> Figures<'a> {
 
     /// The day up to which the legal rate stays simple after service of a decision.
     pub(super) fn simple_rate_until(&self, served_on: Day) -> Option<Day> {
-        let months = self.judgment_increase_months.begun_by(served_on)?.decimal();
-        Some(served_on.plus_months(u32::try_from(months).ok()?))
+        // A decision served before the first text known is under it since then.
+        let months = self.judgment_increase_months.begun_by(served_on).or(self.judgment_increase_months.rows.first())?;
+        Some(served_on.plus_months(u32::try_from(months.decimal()).ok()?))
     }
 
     /// Whether every rate of that half-year is published.
@@ -62,8 +63,13 @@ impl<'a> Figures<'a> {
     }
 
     /// The indemnity of an invoice that is late from that day on; nothing before the law granted one.
-    pub(super) fn indemnity(&self, late_from: Day) -> Money {
-        self.recovery_indemnity.on(late_from).map_or(Money::ZERO, |row| Money::round(row.decimal()))
+    pub(super) fn indemnity(&self, late_from: Day) -> Option<Money> {
+        self.recovery_indemnity.iter().rev().find(|(row, _)| row.holds_on(late_from)).map(|(_, amount)| *amount)
+    }
+
+    /// The first day of lateness for which the law grants one.
+    pub(super) fn indemnity_from(&self) -> Option<Day> {
+        self.recovery_indemnity.first().map(|(row, _)| row.from)
     }
 }
 

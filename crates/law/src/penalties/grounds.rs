@@ -1,35 +1,24 @@
-//! What the lines of a statement rest on, half-year by half-year.
+//! What the lines of a statement rest on.
 
-use super::figures::Figures;
-use super::input::Input;
 use super::ledger::Account;
-use super::rate::{Schedule, Terms};
+use super::rate::{Period, Schedule, Terms};
 use crate::HalfYear;
 
-/// The rate of one half-year of one invoice.
-pub(super) struct Ground<'a> {
+/// The rate of one half-year, on which some line rests.
+pub(super) struct Ground<'s, 'a> {
     pub(super) half: HalfYear,
-    pub(super) terms: Terms<'a>,
-    /// Whether the floor of agreed rates binds this one.
-    pub(super) bound_by_floor: bool,
+    pub(super) terms: &'s Terms<'a>,
 }
 
-/// Every rate that some line rests on, in the order of the lines.
-pub(super) fn grounds<'a>(input: &Input, figures: &'a Figures<'a>, accounts: &[Account]) -> Vec<Ground<'a>> {
-    let mut grounds = Vec::new();
+/// Every rate that some line rests on, in the order of time.
+pub(super) fn grounds<'s, 'a>(schedule: &'s Schedule<'a>, accounts: &[Account]) -> Vec<Ground<'s, 'a>> {
+    let mut rests = vec![false; schedule.periods().len()];
     for account in accounts {
         let Some(start) = account.start else { continue };
-        let schedule = Schedule::new(input, figures, start.next());
         for line in &account.statement.lines {
-            let mut day = line.from;
-            while day <= line.to {
-                let half = HalfYear::of(day);
-                if let Ok(terms) = schedule.terms(day) {
-                    grounds.push(Ground { half, terms, bound_by_floor: schedule.is_bound_by_floor() });
-                }
-                day = half.next().first_day();
-            }
+            rests[schedule.periods_of(start.next(), line.from, line.to)].fill(true);
         }
     }
-    grounds
+    let used = schedule.periods().iter().zip(rests).filter(|(_, rests)| *rests);
+    used.filter_map(|(Period { half, terms, .. }, _)| terms.as_ref().ok().map(|terms| Ground { half: *half, terms })).collect()
 }

@@ -4,23 +4,33 @@
 //! A credit lowers principal alone. Interest that has run for a whole year joins the principal where a contract or a
 //! decision says so (C. civ. 1343-2). Insolvency proceedings stop interest (C. com. L622-28).
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 use std::slice;
 
-use rust_decimal::Decimal;
-
-use super::accrual;
+use super::accrual::{self, Yearly};
 use super::figures::Figures;
 use super::input::{Compounding, Imputation, Input, Invoice, Regime};
 use super::rate::{Schedule, Stretch, Unknown};
 use super::statement::{InvoiceStatement, Line};
-use crate::{Day, Money, Percent};
+use crate::{Day, Money};
+
+/// All that the accounts of an input's invoices are drawn up from.
+pub(super) struct Ledger<'i, 'a> {
+    input: &'i Input,
+    figures: &'i Figures<'a>,
+    pub(super) schedule: Schedule<'a>,
+    /// Reads every credit as one that corrects what was never owed.
+    credits_from_the_start: bool,
+}
 
 /// What the account of one invoice comes to, and what a reader should know of it.
 pub(super) struct Account {
     pub(super) statement: InvoiceStatement,
     /// The eve of the first day that bears interest; absent where none ever does.
     pub(super) start: Option<Day>,
+    /// Some of it was unpaid when it fell due, and it has.
+    pub(super) late: bool,
     /// Some payment met unpaid interest.
     pub(super) imputed: bool,
     /// Interest joined the principal at least once.
@@ -30,15 +40,15 @@ pub(super) struct Account {
 }
 
 /// Why an account can't be made.
-pub(super) enum Impossible {
+pub(super) enum Impossible<'a> {
     /// A rate isn't known.
-    Unknown(Unknown),
+    Unknown(Unknown<'a>),
     /// The amounts are beyond what can be counted.
     TooLarge,
 }
 
-impl From<Unknown> for Impossible {
-    fn from(unknown: Unknown) -> Self {
+impl<'a> From<Unknown<'a>> for Impossible<'a> {
+    fn from(unknown: Unknown<'a>) -> Self {
         Self::Unknown(unknown)
     }
 }
@@ -81,7 +91,7 @@ struct Balance {
 
 impl Balance {
     /// What is owed before anything is paid: the amount, less what was never owed.
-    fn open(input: &Input, invoice: &Invoice, movements: &[Movement]) -> Self {
+    fn open(imputation: Imputation, invoice: &Invoice, movements: &[Movement]) -> Self {
         let mut principal = invoice.amount;
         let mut credited: Money = movements
             .iter()
@@ -90,7 +100,7 @@ impl Balance {
             .sum();
         take(&mut credited, &mut principal);
         Self {
-            imputation: input.imputation,
+            imputation,
             principal,
             interest: Money::ZERO,
             capitalised: Money::ZERO,
@@ -163,98 +173,165 @@ fn take(money: &mut Money, debt: &mut Money) -> Money {
     paid
 }
 
-/// Draws up the account of an invoice.
-pub(super) fn draw_up(input: &Input, figures: &Figures<'_>, invoice: &Invoice) -> Result<Account, Impossible> {
-    let (as_of, due_on) = (input.as_of, invoice.due_on);
-    let end = input.insolvency_opened_on.map_or(as_of, |opened_on| opened_on.eve().min(as_of));
-    let start = start(input, invoice);
-
-    let movements = movements(invoice, as_of);
-    let mut pending = movements.iter().peekable();
-    let mut balance = Balance::open(input, invoice, &movements);
-    balance.apply_until(due_on, &mut pending);
-
-    let unpaid_when_due = balance.principal;
-    let late =
-        as_of > due_on && unpaid_when_due.is_positive() && input.insolvency_opened_on.is_none_or(|opened_on| due_on < opened_on);
-    let indemnity = if late { indemnity(input, figures, due_on) } else { Money::ZERO };
-    let clause = if late { clause(input, unpaid_when_due) } else { Money::ZERO };
-    balance.indemnity = indemnity;
-
-    let lines = match start {
-        Some(start) => accrue(input, figures, start, end, &mut balance, &mut pending)?,
-        None => Vec::new(),
-    };
-    balance.apply_until(as_of, &mut pending);
-
-    let last = balance.settled_on.map_or(end, |settled_on| settled_on.min(end));
-    let principal_due = if as_of <= due_on { Money::ZERO } else { balance.principal };
-    let statement = InvoiceStatement {
-        number: invoice.number.clone(),
-        due_on,
-        days_late: u32::try_from(last.days_since(due_on)).unwrap_or(0),
-        interest: lines.iter().map(|line| line.interest).sum(),
-        lines,
-        interest_paid: balance.interest_paid,
-        interest_due: balance.interest,
-        principal_due,
-        indemnity,
-        indemnity_due: balance.indemnity,
-        clause,
-        total: principal_due + balance.interest + balance.indemnity + clause,
-        per_day: per_day(input, figures, start, principal_due)?,
-    };
-    let Balance { imputed, compounded, overpaid, .. } = balance;
-    Ok(Account { statement, start, imputed, compounded, overpaid })
-}
-
-/// The lines from the day after `start` to `end`, or to the day on which no principal is left.
-fn accrue(
-    input: &Input,
-    figures: &Figures<'_>,
-    start: Day,
-    end: Day,
-    balance: &mut Balance,
-    pending: &mut Pending<'_>,
-) -> Result<Vec<Line>, Impossible> {
-    let mut lines = Vec::new();
-    let mut from = start.next();
-    let schedule = Schedule::new(input, figures, from);
-    balance.apply_until(start, pending);
-    while from <= end && balance.principal.is_positive() {
-        let next_movement = pending.peek().map(|movement| movement.on);
-        let anniversary = input.compounding.and_then(|compounding| anniversary(compounding, start, from));
-        let limit = [next_movement, anniversary].into_iter().flatten().fold(end, Day::min);
-        let stretch = schedule.stretch(from, limit)?;
-        let line = line(input, balance.principal + balance.capitalised, from, stretch)?;
-        balance.interest += line.interest;
-        if balance.interest > Money::MAX {
-            return Err(Impossible::TooLarge);
-        }
-        balance.apply_until(line.to, pending);
-        if anniversary == Some(line.to) {
-            balance.capitalise();
-        }
-        from = line.to.next();
-        lines.push(line);
+impl<'i, 'a> Ledger<'i, 'a> {
+    /// A ledger for these invoices, by the rules and choices of `input`.
+    pub(super) fn open(input: &'i Input, figures: &'i Figures<'a>, invoices: &[Invoice]) -> Self {
+        let tomorrow = input.as_of.next();
+        let first = invoices.iter().filter_map(|invoice| start(input, invoice)).map(Day::next).fold(tomorrow, Day::min);
+        Self { input, figures, schedule: Schedule::new(input, figures, first, tomorrow), credits_from_the_start: false }
     }
-    Ok(lines)
-}
 
-fn line(input: &Input, base: Money, from: Day, stretch: Stretch<'_>) -> Result<Line, Impossible> {
-    let Stretch { terms, to, provisional } = stretch;
-    let interest = accrual::interest(base, terms.percent, from, to, input.day_count).ok_or(Impossible::TooLarge)?;
-    Ok(Line {
-        from,
-        to,
-        days: accrual::days(from, to),
-        principal: base,
-        percent: terms.percent,
-        basis: terms.basis,
-        provisional,
-        interest,
-        source: terms.source.to_owned(),
-    })
+    /// The same, reading every credit as one that corrects what was never owed.
+    pub(super) fn with_credits_from_the_start(self) -> Self {
+        Self { credits_from_the_start: true, ..self }
+    }
+
+    /// Draws up the account of one of the invoices.
+    pub(super) fn account(&self, invoice: &Invoice) -> Result<Account, Impossible<'a>> {
+        let Input { as_of, insolvency_opened_on, .. } = *self.input;
+        let due_on = invoice.due_on;
+        let end = insolvency_opened_on.map_or(as_of, |opened_on| opened_on.eve().min(as_of));
+        let start = start(self.input, invoice);
+
+        let movements = self.movements(invoice);
+        let mut pending = movements.iter().peekable();
+        let mut balance = Balance::open(self.input.imputation, invoice, &movements);
+        balance.apply_until(due_on, &mut pending);
+
+        let unpaid_when_due = balance.principal;
+        let late =
+            as_of > due_on && unpaid_when_due.is_positive() && insolvency_opened_on.is_none_or(|opened_on| due_on < opened_on);
+        let (indemnity, clause) =
+            if late { (self.indemnity(due_on), self.clause(unpaid_when_due)?) } else { (Money::ZERO, Money::ZERO) };
+        balance.indemnity = indemnity;
+
+        let lines = match start {
+            Some(start) => self.accrue(start, end, &mut balance, &mut pending)?,
+            None => Vec::new(),
+        };
+        balance.apply_until(as_of, &mut pending);
+
+        let last = balance.settled_on.map_or(end, |settled_on| settled_on.min(end));
+        let principal_due = if as_of <= due_on { Money::ZERO } else { balance.principal };
+        let statement = InvoiceStatement {
+            number: invoice.number.clone(),
+            due_on,
+            days_late: u32::try_from(last.days_since(due_on)).unwrap_or(0),
+            lines,
+            interest: balance.interest_paid + balance.interest,
+            interest_paid: balance.interest_paid,
+            interest_due: balance.interest,
+            principal_due,
+            indemnity,
+            indemnity_due: balance.indemnity,
+            clause,
+            total: principal_due + balance.interest + balance.indemnity + clause,
+            per_day: self.per_day(start, principal_due)?,
+        };
+        let Balance { imputed, compounded, overpaid, .. } = balance;
+        Ok(Account { statement, start, late, imputed, compounded, overpaid })
+    }
+
+    /// The lines from the day after `start` to `end`, or to the day on which no principal is left.
+    fn accrue(
+        &self,
+        start: Day,
+        end: Day,
+        balance: &mut Balance,
+        pending: &mut Pending<'_>,
+    ) -> Result<Vec<Line>, Impossible<'a>> {
+        balance.apply_until(start, pending);
+        let mut from = start.next();
+        if from > end || !balance.principal.is_positive() {
+            return Ok(Vec::new());
+        }
+        let first = self.schedule.index(from);
+        let mut lines = Vec::with_capacity(self.schedule.index(end) - first + 1 + pending.len());
+        while from <= end && balance.principal.is_positive() {
+            let next_movement = pending.peek().map(|movement| movement.on);
+            let anniversary = self.input.compounding.and_then(|compounding| anniversary(compounding, start, from));
+            let limit = [next_movement, anniversary].into_iter().flatten().fold(end, Day::min);
+            let stretch = self.schedule.stretch(first, from, limit)?;
+            let line = self.line(balance.principal + balance.capitalised, from, &stretch)?;
+            balance.interest += line.interest;
+            if balance.interest > Money::MAX {
+                return Err(Impossible::TooLarge);
+            }
+            balance.apply_until(line.to, pending);
+            if anniversary == Some(line.to) {
+                balance.capitalise();
+            }
+            from = line.to.next();
+            lines.push(line);
+        }
+        Ok(lines)
+    }
+
+    fn line(&self, base: Money, from: Day, stretch: &Stretch<'_, 'a>) -> Result<Line, Impossible<'a>> {
+        let Stretch { terms, to, provisional } = *stretch;
+        let interest = terms.yearly.interest(base, from, to, self.input.day_count).ok_or(Impossible::TooLarge)?;
+        Ok(Line {
+            from,
+            to,
+            days: accrual::days(from, to),
+            principal: base,
+            percent: terms.percent,
+            basis: terms.basis,
+            provisional,
+            interest,
+            source: Cow::Borrowed(terms.source),
+        })
+    }
+
+    /// Every payment and credit up to the day of computation, in the order in which they count.
+    fn movements(&self, invoice: &Invoice) -> Vec<Movement> {
+        let credits = invoice.credits.iter().map(|credit| {
+            let from_the_start = credit.retroactive || self.credits_from_the_start;
+            let kind = if from_the_start { MovementKind::RetroactiveCredit } else { MovementKind::Credit };
+            Movement { on: credit.on, kind, amount: credit.amount }
+        });
+        let payments = invoice.payments.iter().map(|payment| Movement {
+            on: payment.on,
+            kind: MovementKind::Payment,
+            amount: payment.amount,
+        });
+        let mut movements: Vec<Movement> = credits.chain(payments).filter(|movement| movement.on <= self.input.as_of).collect();
+        movements.sort_by_key(|movement| (movement.on, movement.kind));
+        movements
+    }
+
+    /// The fixed indemnity for recovery costs (C. com. D441-5, CCP D2192-35).
+    fn indemnity(&self, due_on: Day) -> Money {
+        match self.input.regime {
+            Regime::Business | Regime::Public => self.figures.indemnity(due_on.next()).unwrap_or_default(),
+            Regime::Consumer | Regime::Judgment => Money::ZERO,
+        }
+    }
+
+    /// The penalty the contract sets on a sum unpaid when due (business only): the percentage, at least the minimum.
+    fn clause(&self, unpaid: Money) -> Result<Money, Impossible<'a>> {
+        let Some(clause) = self.input.penalty_clause.filter(|_| self.input.regime == Regime::Business) else {
+            return Ok(Money::ZERO);
+        };
+        let share = match clause.percent {
+            Some(percent) => Yearly::of(percent).once(unpaid).ok_or(Impossible::TooLarge)?,
+            None => Money::ZERO,
+        };
+        Ok(share.max(clause.minimum.unwrap_or_default()))
+    }
+
+    /// What the day after the day of computation will add; nothing where it bears no interest.
+    fn per_day(&self, start: Option<Day>, principal: Money) -> Result<Money, Impossible<'a>> {
+        let tomorrow = self.input.as_of.next();
+        let stopped = self.input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= tomorrow);
+        match start.filter(|start| *start < tomorrow) {
+            Some(start) if principal.is_positive() && !stopped => {
+                let terms = self.schedule.terms(self.schedule.index(start.next()), tomorrow)?;
+                terms.yearly.per_day(principal).ok_or(Impossible::TooLarge)
+            }
+            _ => Ok(Money::ZERO),
+        }
+    }
 }
 
 /// The eve of the first day that bears interest: the due date, or for a consumer the day the formal notice was received
@@ -269,20 +346,6 @@ fn start(input: &Input, invoice: &Invoice) -> Option<Day> {
     }
 }
 
-/// Every payment and credit up to the day of computation, in the order in which they count.
-fn movements(invoice: &Invoice, as_of: Day) -> Vec<Movement> {
-    let credits = invoice.credits.iter().map(|credit| Movement {
-        on: credit.on,
-        kind: if credit.retroactive { MovementKind::RetroactiveCredit } else { MovementKind::Credit },
-        amount: credit.amount,
-    });
-    let payments =
-        invoice.payments.iter().map(|payment| Movement { on: payment.on, kind: MovementKind::Payment, amount: payment.amount });
-    let mut movements: Vec<Movement> = credits.chain(payments).filter(|movement| movement.on <= as_of).collect();
-    movements.sort_by_key(|movement| (movement.on, movement.kind));
-    movements
-}
-
 /// The first day from `from` on at whose end unpaid interest joins the principal: an anniversary of the day compounding
 /// starts from, once interest has run for a whole year.
 fn anniversary(compounding: Compounding, start: Day, from: Day) -> Option<Day> {
@@ -291,34 +354,4 @@ fn anniversary(compounding: Compounding, start: Day, from: Day) -> Option<Day> {
     let years = u32::try_from(earliest.year() - origin.year()).unwrap_or(0).max(1);
     // The anniversary in that year, or the next one where it is already past.
     [origin.plus_years(years), origin.plus_years(years + 1)].into_iter().find(|anniversary| *anniversary >= earliest)
-}
-
-/// The fixed indemnity for recovery costs (C. com. D441-5, CCP D2192-35).
-fn indemnity(input: &Input, figures: &Figures<'_>, due_on: Day) -> Money {
-    match input.regime {
-        Regime::Business | Regime::Public => figures.indemnity(due_on.next()),
-        Regime::Consumer | Regime::Judgment => Money::ZERO,
-    }
-}
-
-/// The penalty the contract sets on a sum unpaid when due (business only): the percentage, at least the minimum.
-fn clause(input: &Input, unpaid: Money) -> Money {
-    let Some(clause) = input.penalty_clause.filter(|_| input.regime == Regime::Business) else {
-        return Money::ZERO;
-    };
-    let share = |percent: Percent| Money::round(unpaid.decimal() * percent.decimal() / Decimal::ONE_HUNDRED);
-    clause.percent.map_or(Money::ZERO, share).max(clause.minimum.unwrap_or(Money::ZERO))
-}
-
-/// What the day after the day of computation will add; nothing where it bears no interest.
-fn per_day(input: &Input, figures: &Figures<'_>, start: Option<Day>, principal: Money) -> Result<Money, Impossible> {
-    let tomorrow = input.as_of.next();
-    let Some(start) = start.filter(|start| *start < tomorrow) else {
-        return Ok(Money::ZERO);
-    };
-    if principal.is_zero() || input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= tomorrow) {
-        return Ok(Money::ZERO);
-    }
-    let terms = Schedule::new(input, figures, start.next()).terms(tomorrow)?;
-    accrual::per_day(principal, terms.percent).ok_or(Impossible::TooLarge)
 }

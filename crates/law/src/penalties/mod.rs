@@ -23,11 +23,11 @@ pub use statement::{InvoiceStatement, Line, Statement, Totals};
 
 use figures::Figures;
 use grounds::{Ground, grounds};
-use ledger::{Account, Impossible};
+use ledger::{Account, Impossible, Ledger};
 use rate::Unknown;
 
 use crate::problem::Problem;
-use crate::{Code, Money, Problems, Reference, french};
+use crate::{Code, HalfYear, Money, Problems, Reference, french};
 
 /// Draws up what is owed on a day.
 ///
@@ -35,25 +35,19 @@ use crate::{Code, Money, Problems, Reference, french};
 /// Every fault of the input at once: no invoice, an invoice of zero, a day before the first rate known
 /// ([`Code::RateUnknown`]), amounts beyond what can be counted.
 pub fn penalties(input: &Input, reference: &Reference) -> Result<Statement, Problems> {
-    check(input)?;
     let figures = Figures::find(reference)?;
-    let accounts = draw_up(input, &figures)?;
-    let grounds = grounds(input, &figures, &accounts);
-    let totals = totals(input, &accounts);
-    let notes = notes::notes(&notes::Facts {
-        input,
-        accounts: &accounts,
-        grounds: &grounds,
-        figures: &figures,
-        total: totals.total,
-        total_of: &|other| Some(self::totals(other, &draw_up(other, &figures).ok()?).total),
-    });
+    let ledger = Ledger::open(input, &figures, &input.invoices);
+    let accounts = draw_up(input, &ledger)?;
+    let totals = totals(input, &accounts)?;
+    let grounds = grounds(&ledger.schedule, &accounts);
+    let notes =
+        notes::notes(&notes::Facts { input, accounts: &accounts, grounds: &grounds, figures: &figures, total: totals.total });
     let sources = reference.cited(cited(input, &accounts, &grounds));
     let invoices: Vec<InvoiceStatement> = accounts.into_iter().map(|account| account.statement).collect();
     Ok(Statement {
         as_of: input.as_of,
         regime: input.regime,
-        provisional: invoices.iter().flat_map(|invoice| &invoice.lines).any(|line| line.provisional),
+        provisional: grounds.iter().any(|ground| ground.terms.provisional),
         invoices,
         extra_costs: extra_costs(input).to_vec(),
         totals,
@@ -62,8 +56,9 @@ pub fn penalties(input: &Input, reference: &Reference) -> Result<Statement, Prob
     })
 }
 
-/// The faults that single fields can't show.
-fn check(input: &Input) -> Result<(), Problems> {
+/// The account of every invoice, or all that is wrong with any.
+fn draw_up(input: &Input, ledger: &Ledger<'_, '_>) -> Result<Vec<Account>, Problems> {
+    let mut accounts = Vec::with_capacity(input.invoices.len());
     let mut problems = Vec::new();
     if input.invoices.is_empty() {
         problems.push(Problem {
@@ -80,48 +75,53 @@ fn check(input: &Input) -> Result<(), Problems> {
                 message: "Indiquez le montant de la facture\u{a0}: il doit dépasser zéro.".to_owned(),
             });
         }
-    }
-    Problems::check(problems)
-}
-
-fn draw_up(input: &Input, figures: &Figures<'_>) -> Result<Vec<Account>, Problems> {
-    let mut accounts = Vec::new();
-    let mut problems = Vec::new();
-    for (i, invoice) in input.invoices.iter().enumerate() {
-        match ledger::draw_up(input, figures, invoice) {
+        match ledger.account(invoice) {
             Ok(account) => accounts.push(account),
             Err(Impossible::Unknown(unknown)) => problems.push(rate_unknown(i, &unknown)),
-            Err(Impossible::TooLarge) => problems.push(Problem {
-                code: Code::AmountTooLarge,
-                field: format!("invoices[{i}].amount"),
-                message: format!(
-                    "Les intérêts dépasseraient {}\u{a0}: vérifiez le montant, le taux et les dates.",
-                    french::money(Money::MAX)
-                ),
-            }),
+            Err(Impossible::TooLarge) => problems.push(too_large(format!("invoices[{i}].amount"))),
         }
     }
     Problems::check(problems)?;
     Ok(accounts)
 }
 
-fn rate_unknown(invoice: usize, unknown: &Unknown) -> Problem {
-    let from = unknown.from.map(|half| format!("\u{a0}: les taux sont connus à partir du {half}")).unwrap_or_default();
+fn rate_unknown(invoice: usize, unknown: &Unknown<'_>) -> Problem {
+    // A rate that began within a half-year first counts for the next.
+    let from = unknown.figure.known_from().map(|day| {
+        let first = HalfYear::of(day);
+        if first.first_day() == day { first } else { first.next() }
+    });
+    let from = from.map(|half| format!("\u{a0}: les taux sont connus à partir du {half}")).unwrap_or_default();
+    let why = unknown.figure.rows.first().and_then(|row| row.note.as_deref()).map(|note| format!(" {note}")).unwrap_or_default();
     Problem {
         code: Code::RateUnknown,
         field: format!("invoices[{invoice}].dueOn"),
-        message: format!("Le taux du {} n’est pas connu{from}.", unknown.half),
+        message: format!("Le taux du {} n’est pas connu{from}.{why}", unknown.half),
     }
 }
 
-fn totals(input: &Input, accounts: &[Account]) -> Totals {
+fn too_large(field: String) -> Problem {
+    Problem {
+        code: Code::AmountTooLarge,
+        field,
+        message: format!(
+            "Les sommes dépasseraient {}\u{a0}: vérifiez les montants, le taux et les dates.",
+            french::money(Money::MAX)
+        ),
+    }
+}
+
+fn totals(input: &Input, accounts: &[Account]) -> Result<Totals, Problems> {
     let mut totals = Totals::default();
     for account in accounts {
         totals += &account.statement;
     }
     totals.extra_costs = extra_costs(input).iter().map(|cost| cost.amount).sum();
     totals.total += totals.extra_costs;
-    totals
+    // Every other sum is part of one of these two.
+    let countable = totals.total < Money::LIMIT && totals.interest < Money::LIMIT;
+    Problems::check(if countable { Vec::new() } else { vec![too_large("invoices".to_owned())] })?;
+    Ok(totals)
 }
 
 /// The costs that this regime lets the creditor claim.
@@ -133,7 +133,7 @@ fn extra_costs(input: &Input) -> &[ExtraCost] {
 }
 
 /// The texts and pages a statement rests on, the law before the figures.
-fn cited<'a>(input: &Input, accounts: &'a [Account], grounds: &'a [Ground<'a>]) -> Vec<&'a str> {
+fn cited<'a>(input: &Input, accounts: &[Account], grounds: &[Ground<'_, 'a>]) -> Vec<&'a str> {
     let statements = || accounts.iter().map(|account| &account.statement);
     let mut ids = vec![match input.regime {
         Regime::Business => "ccom-l441-10",
@@ -141,7 +141,7 @@ fn cited<'a>(input: &Input, accounts: &'a [Account], grounds: &'a [Ground<'a>]) 
         Regime::Consumer => "cciv-1231-6",
         Regime::Judgment => "cciv-1231-7",
     }];
-    ids.extend(statements().flat_map(|statement| &statement.lines).map(|line| line.source.as_str()));
+    ids.extend(grounds.iter().map(|ground| ground.terms.source));
     if statements().any(|statement| statement.indemnity.is_positive()) {
         ids.push(if input.regime == Regime::Public { "ccp-d2192-35" } else { "ccom-d441-5" });
     }
@@ -152,6 +152,8 @@ fn cited<'a>(input: &Input, accounts: &'a [Account], grounds: &'a [Ground<'a>]) 
     ids.extend(when(input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= input.as_of), "ccom-l622-28"));
     ids.extend(when(input.regime == Regime::Public && input.rate != Rate::Statutory, "ccp-l2192-14"));
     ids.extend(when(input.regime == Regime::Consumer && matches!(input.rate, Rate::Fixed { .. }), "cconso-l212-1"));
-    ids.extend(grounds.iter().flat_map(|ground| &ground.terms.rows).map(|row| row.source.as_str()));
+    for ground in grounds {
+        ids.extend(ground.terms.rows.iter().map(|row| row.source.as_str()));
+    }
     ids
 }

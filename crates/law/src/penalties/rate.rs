@@ -7,7 +7,10 @@
 //! - From a consumer (C. civ. 1231-6): the legal rate of each half-year, or the rate of the contract.
 //! - After a judgment (C. civ. 1231-7, CMF L313-3): the legal rate of each half-year, and five points more from two months
 //!   after service.
+//!
+//! A [`Schedule`] holds the rates of all invoices of an input, worked out once for each half-year.
 
+use super::accrual::Yearly;
 use super::basis::Basis;
 use super::figures::{Figures, HalfYearly};
 use super::input::{BelowFloor, CreditorKind, Input, Rate, Regime};
@@ -17,6 +20,8 @@ use crate::{Day, HalfYear, Percent};
 /// The rate of a day, and what it rests on.
 pub(super) struct Terms<'a> {
     pub(super) percent: Percent,
+    /// The same, ready to be counted with.
+    pub(super) yearly: Yearly,
     pub(super) basis: Basis,
     /// Whether it rests on a half-year that isn't published yet.
     pub(super) provisional: bool,
@@ -26,48 +31,57 @@ pub(super) struct Terms<'a> {
     pub(super) agreed: Percent,
     /// Three times the legal rate, where it is known; the business regime alone has such a floor.
     pub(super) floor: Option<Percent>,
+    /// Whether that floor binds this rate: one that was agreed.
+    pub(super) bound_by_floor: bool,
     /// The published figures it is made of.
     pub(super) rows: Vec<&'a Row>,
 }
 
+/// A day before the first half-year for which its rate is known.
+#[derive(Clone, Copy)]
+pub(super) struct Unknown<'a> {
+    /// The half-year of that day.
+    pub(super) half: HalfYear,
+    /// The figure that doesn't go back so far.
+    pub(super) figure: &'a Figure,
+}
+
+/// Days of one half-year that all have the same terms.
+pub(super) struct Period<'a> {
+    pub(super) half: HalfYear,
+    pub(super) to: Day,
+    pub(super) terms: Result<Terms<'a>, Unknown<'a>>,
+}
+
 /// Consecutive days at one rate.
-pub(super) struct Stretch<'a> {
-    pub(super) terms: Terms<'a>,
+pub(super) struct Stretch<'s, 'a> {
+    pub(super) terms: &'s Terms<'a>,
     pub(super) to: Day,
     /// Whether one of the days rests on a half-year that isn't published yet.
     pub(super) provisional: bool,
 }
 
-/// A day before the first half-year for which its rate is known.
-pub(super) struct Unknown {
-    /// The half-year of that day.
-    pub(super) half: HalfYear,
-    /// The first half-year that is known.
-    pub(super) from: Option<HalfYear>,
-}
-
-/// The rates of one invoice, day by day.
+/// The rates from one day to another.
 pub(super) struct Schedule<'a> {
-    figures: &'a Figures<'a>,
-    rule: Rule,
-    source: &'static str,
-    floor: Floor,
+    /// In the order of time, without gap, at least one.
+    periods: Vec<Period<'a>>,
+    course: Course,
 }
 
-/// What three times the legal rate does to a rate.
-#[derive(Clone, Copy)]
-enum Floor {
-    /// Nothing: it exists between businesses only.
-    None,
-    /// It is worth knowing, but binds agreements, not the law's own rate.
-    Shown,
-    /// No agreed rate may be under it.
-    Binds(BelowFloor),
+/// What the end of a period does to the rate of an invoice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Course {
+    /// A new rate, though its figure may be the same.
+    Moves,
+    /// The same rate, unless its figure changes.
+    Stays,
+    /// Nothing: the rate of the first day holds to the end.
+    Frozen,
 }
 
 #[derive(Clone, Copy)]
 enum Rule {
-    Refinancing { points: Points, frozen_at: Option<HalfYear> },
+    Refinancing(Points),
     Legal { creditor: CreditorKind, simple_until: Option<Day> },
     LegalMultiple(Percent),
     LegalPlus(Percent),
@@ -83,13 +97,11 @@ enum Points {
 }
 
 impl<'a> Schedule<'a> {
-    /// The rates of an invoice whose first bearing day is `first`.
-    pub(super) fn new(input: &Input, figures: &'a Figures<'a>, first: Day) -> Self {
+    /// The rates of an input, for every day from one to the other.
+    pub(super) fn new(input: &Input, figures: &Figures<'a>, from: Day, to: Day) -> Self {
         let (rule, source) = match input.regime {
-            Regime::Business => (business_rule(agreed_rate(input, figures, first)), "ccom-l441-10"),
-            Regime::Public => {
-                (Rule::Refinancing { points: Points::StatutoryPublic, frozen_at: Some(HalfYear::of(first)) }, "ccp-r2192-31")
-            }
+            Regime::Business => (business_rule(input.rate), "ccom-l441-10"),
+            Regime::Public => (Rule::Refinancing(Points::StatutoryPublic), "ccp-r2192-31"),
             Regime::Consumer => match input.rate {
                 Rate::Fixed { percent } => (Rule::Fixed(percent), "cciv-1343-1"),
                 _ => (Rule::Legal { creditor: input.creditor, simple_until: None }, "cciv-1231-6"),
@@ -99,27 +111,109 @@ impl<'a> Schedule<'a> {
                 (Rule::Legal { creditor: input.creditor, simple_until }, "cciv-1231-7")
             }
         };
-        let floor = match (input.regime, rule) {
-            (Regime::Business, Rule::Refinancing { points: Points::StatutoryBusiness, .. }) => Floor::Shown,
-            (Regime::Business, _) => Floor::Binds(input.below_floor),
-            _ => Floor::None,
+        let course = match (input.regime, rule) {
+            (Regime::Public, _) => Course::Frozen,
+            (_, Rule::Fixed(_)) => Course::Stays,
+            _ => Course::Moves,
         };
-        Self { figures, rule, source, floor }
+        let terms = TermsOf { input, figures, rule, source };
+        let mut periods = Vec::new();
+        let mut day = from;
+        loop {
+            let half = HalfYear::of(day);
+            let end = match rule {
+                Rule::Legal { simple_until: Some(until), .. } if day <= until => half.last_day().min(until),
+                _ => half.last_day(),
+            };
+            periods.push(Period { half, to: end, terms: terms.on(day, half) });
+            if end >= to {
+                return Self { periods, course };
+            }
+            day = end.next();
+        }
     }
 
-    /// The rate of that day.
-    pub(super) fn terms(&self, day: Day) -> Result<Terms<'a>, Unknown> {
-        let half = HalfYear::of(day);
+    /// Which period a day is in; the last one for a day past it.
+    pub(super) fn index(&self, day: Day) -> usize {
+        self.periods.partition_point(|period| period.to < day).min(self.periods.len() - 1)
+    }
+
+    /// The terms on a day, for an invoice whose interest began in the period `first`.
+    pub(super) fn terms(&self, first: usize, day: Day) -> Result<&Terms<'a>, Unknown<'a>> {
+        let index = if self.course == Course::Frozen { first } else { self.index(day) };
+        self.terms_of(index)
+    }
+
+    /// The days from `from` on at its rate, `limit` at the latest, for an invoice whose interest began in the period `first`.
+    pub(super) fn stretch(&self, first: usize, from: Day, limit: Day) -> Result<Stretch<'_, 'a>, Unknown<'a>> {
+        let at = self.index(from);
+        match self.course {
+            Course::Frozen => {
+                let terms = self.terms_of(first)?;
+                Ok(Stretch { terms, to: limit, provisional: terms.provisional })
+            }
+            Course::Moves => {
+                let terms = self.terms_of(at)?;
+                Ok(Stretch { terms, to: self.periods[at].to.min(limit), provisional: terms.provisional })
+            }
+            Course::Stays => {
+                let terms = self.terms_of(at)?;
+                let mut provisional = terms.provisional;
+                let mut last = at;
+                while self.periods[last].to < limit {
+                    let next = self.terms_of(last + 1)?;
+                    if next.percent != terms.percent {
+                        break;
+                    }
+                    provisional |= next.provisional;
+                    last += 1;
+                }
+                Ok(Stretch { terms, to: self.periods[last].to.min(limit), provisional })
+            }
+        }
+    }
+
+    /// The periods whose terms the days from one to the other have, for an invoice whose interest began on `first`.
+    pub(super) fn periods_of(&self, first: Day, from: Day, to: Day) -> std::ops::RangeInclusive<usize> {
+        match self.course {
+            Course::Frozen => self.index(first)..=self.index(first),
+            Course::Moves | Course::Stays => self.index(from)..=self.index(to),
+        }
+    }
+
+    /// Every period.
+    pub(super) fn periods(&self) -> &[Period<'a>] {
+        &self.periods
+    }
+
+    fn terms_of(&self, index: usize) -> Result<&Terms<'a>, Unknown<'a>> {
+        self.periods[index].terms.as_ref().map_err(|unknown| *unknown)
+    }
+}
+
+/// What the terms of each period are made from.
+struct TermsOf<'s, 'a> {
+    input: &'s Input,
+    figures: &'s Figures<'a>,
+    rule: Rule,
+    source: &'static str,
+}
+
+impl<'a> TermsOf<'_, 'a> {
+    fn on(&self, day: Day, half: HalfYear) -> Result<Terms<'a>, Unknown<'a>> {
         let mut terms = self.before_floor(day, half)?;
-        if matches!(self.floor, Floor::None) {
+        if self.input.regime != Regime::Business {
             return Ok(terms);
         }
-        let floor = self.floor_of(half);
+        let floor = self.floor(half);
         terms.floor = floor.map(|(percent, _)| percent);
-        if matches!(self.floor, Floor::Binds(BelowFloor::Raise)) {
-            let (percent, legal) = floor.ok_or_else(|| unknown(self.figures.legal_rate(CreditorKind::Business), half))?;
+        terms.bound_by_floor = !self.is_statutory(half);
+        if terms.bound_by_floor && self.input.below_floor == BelowFloor::Raise {
+            let legal_rate = self.figures.legal_rate(CreditorKind::Business);
+            let (percent, legal) = floor.ok_or(Unknown { half, figure: legal_rate })?;
             if terms.percent < percent {
                 terms.percent = percent;
+                terms.yearly = Yearly::of(percent);
                 terms.basis = Basis::Floor;
                 terms.provisional = !legal.published;
                 terms.rows = vec![legal.row];
@@ -128,66 +222,25 @@ impl<'a> Schedule<'a> {
         Ok(terms)
     }
 
-    /// The days from `from` on at its rate, `limit` at the latest.
-    pub(super) fn stretch(&self, from: Day, limit: Day) -> Result<Stretch<'a>, Unknown> {
-        let terms = self.terms(from)?;
-        let mut provisional = terms.provisional;
-        let mut to = self.turn(from);
-        // A rate that moves makes a new line each half-year even where the figure stays the same; one that doesn't, only
-        // where the floor changes its percent.
-        while !self.moves() && to < limit {
-            let next = self.terms(to.next())?;
-            if next.percent != terms.percent {
-                break;
-            }
-            provisional |= next.provisional;
-            to = self.turn(to.next());
-        }
-        Ok(Stretch { terms, to: to.min(limit), provisional })
-    }
-
-    /// Whether this is an agreed rate, which the floor binds.
-    pub(super) fn is_bound_by_floor(&self) -> bool {
-        matches!(self.floor, Floor::Binds(_))
-    }
-
-    /// The last day on which the terms of `day` can't have changed.
-    fn turn(&self, day: Day) -> Day {
-        let last = HalfYear::of(day).last_day();
-        match self.rule {
-            Rule::Legal { simple_until: Some(until), .. } if day <= until => last.min(until),
-            _ => last,
-        }
-    }
-
-    fn moves(&self) -> bool {
-        !matches!(self.rule, Rule::Fixed(_) | Rule::Refinancing { frozen_at: Some(_), .. })
-    }
-
-    fn before_floor(&self, day: Day, half: HalfYear) -> Result<Terms<'a>, Unknown> {
+    fn before_floor(&self, day: Day, half: HalfYear) -> Result<Terms<'a>, Unknown<'a>> {
         let figures = self.figures;
-        let value = |figure: &'a Figure, half| HalfYearly::of(figure, half).ok_or_else(|| unknown(figure, half));
-        let legal = |creditor| value(figures.legal_rate(creditor), half);
-        let terms = |percent, basis, rate: HalfYearly<'a>| Terms {
-            percent,
-            basis,
-            provisional: !rate.published,
-            source: self.source,
-            agreed: percent,
-            floor: None,
-            rows: vec![rate.row],
-        };
+        let value = |figure: &'a Figure| HalfYearly::of(figure, half).ok_or(Unknown { half, figure });
+        let legal = |creditor| value(figures.legal_rate(creditor));
+        let terms = |percent, basis, rate: HalfYearly<'a>| self.terms(percent, basis, !rate.published, vec![rate.row]);
         Ok(match self.rule {
-            Rule::Refinancing { points, frozen_at } => {
-                let half = frozen_at.unwrap_or(half);
-                let (points, margin) = match points {
-                    Points::StatutoryBusiness => margin(figures.statutory_margin_business, half)?,
-                    Points::StatutoryPublic => margin(figures.statutory_margin_public, half)?,
-                    Points::Agreed(points) => (points, None),
+            Rule::Refinancing(points) => {
+                let margin = match points {
+                    Points::StatutoryBusiness => Some(value(figures.statutory_margin_business)?),
+                    Points::StatutoryPublic => Some(value(figures.statutory_margin_public)?),
+                    Points::Agreed(_) => None,
                 };
-                let rate = value(figures.refinancing_rate, half)?;
+                let points = match points {
+                    Points::Agreed(points) => points,
+                    _ => margin.map(HalfYearly::percent).unwrap_or_default(),
+                };
+                let rate = value(figures.refinancing_rate)?;
                 let mut terms = terms(rate.percent() + points, Basis::RefinancingPlus(points), rate);
-                terms.rows.extend(margin);
+                terms.rows.extend(margin.map(|margin| margin.row));
                 terms
             }
             Rule::Legal { creditor, simple_until } => {
@@ -195,10 +248,10 @@ impl<'a> Schedule<'a> {
                 if simple_until.is_none_or(|until| day <= until) {
                     terms(rate.percent(), Basis::Legal, rate)
                 } else {
-                    let (points, increase) = margin(figures.judgment_increase, half)?;
-                    let mut terms = terms(rate.percent() + points, Basis::LegalPlus(points), rate);
+                    let increase = value(figures.judgment_increase)?;
+                    let mut terms = terms(rate.percent() + increase.percent(), Basis::LegalPlus(increase.percent()), rate);
                     terms.source = "cmf-l313-3";
-                    terms.rows.extend(increase);
+                    terms.rows.push(increase.row);
                     terms
                 }
             }
@@ -210,55 +263,55 @@ impl<'a> Schedule<'a> {
                 let rate = legal(CreditorKind::Business)?;
                 terms(rate.percent() + points, Basis::LegalPlus(points), rate)
             }
-            Rule::Fixed(percent) => Terms {
-                percent,
-                basis: Basis::Fixed,
-                provisional: false,
-                source: self.source,
-                agreed: percent,
-                floor: None,
-                rows: Vec::new(),
-            },
+            Rule::Fixed(percent) => self.terms(percent, Basis::Fixed, false, Vec::new()),
         })
     }
 
-    fn floor_of(&self, half: HalfYear) -> Option<(Percent, HalfYearly<'a>)> {
+    fn terms(&self, percent: Percent, basis: Basis, provisional: bool, rows: Vec<&'a Row>) -> Terms<'a> {
+        Terms {
+            percent,
+            yearly: Yearly::of(percent),
+            basis,
+            provisional,
+            source: self.source,
+            agreed: percent,
+            floor: None,
+            bound_by_floor: false,
+            rows,
+        }
+    }
+
+    /// Whether the rate is that of the law, or an agreement that only restates it.
+    fn is_statutory(&self, half: HalfYear) -> bool {
+        self.input.rate.restates_the_law(self.figures, half)
+    }
+
+    fn floor(&self, half: HalfYear) -> Option<(Percent, HalfYearly<'a>)> {
         let legal = HalfYearly::of(self.figures.legal_rate(CreditorKind::Business), half)?;
-        let multiple = self.figures.floor_multiple.begun_by(half.first_day())?.decimal();
-        Some((legal.percent() * multiple, legal))
+        let multiple = HalfYearly::of(self.figures.floor_multiple, half)?;
+        Some((legal.percent() * multiple.percent().decimal(), legal))
     }
 }
 
-/// The rate agreed between businesses; the law's own where an agreement only restates it.
-fn agreed_rate(input: &Input, figures: &Figures<'_>, first: Day) -> Rate {
-    let margin = figures.statutory_margin_business.begun_by(first).map(|row| Percent::from(row.decimal()));
-    match input.rate {
-        Rate::RefinancingPlus { points } if Some(points) == margin => Rate::Statutory,
-        rate => rate,
+impl Rate {
+    /// Whether, between businesses, it is the rate of the law in that half-year.
+    pub(super) fn restates_the_law(self, figures: &Figures<'_>, half: HalfYear) -> bool {
+        match self {
+            Self::Statutory => true,
+            Self::RefinancingPlus { points } => {
+                HalfYearly::of(figures.statutory_margin_business, half).is_some_and(|margin| margin.percent() == points)
+            }
+            Self::Fixed { .. } | Self::Monthly { .. } | Self::LegalMultiple { .. } | Self::LegalPlus { .. } => false,
+        }
     }
 }
 
 fn business_rule(rate: Rate) -> Rule {
     match rate {
-        Rate::Statutory => Rule::Refinancing { points: Points::StatutoryBusiness, frozen_at: None },
-        Rate::RefinancingPlus { points } => Rule::Refinancing { points: Points::Agreed(points), frozen_at: None },
+        Rate::Statutory => Rule::Refinancing(Points::StatutoryBusiness),
+        Rate::RefinancingPlus { points } => Rule::Refinancing(Points::Agreed(points)),
         Rate::LegalMultiple { multiple } => Rule::LegalMultiple(multiple),
         Rate::LegalPlus { points } => Rule::LegalPlus(points),
         Rate::Fixed { .. } | Rate::Monthly { .. } => Rule::Fixed(rate.yearly_percent().unwrap_or_default()),
     }
-}
-
-/// The points the law adds in that half-year, and where they were read.
-fn margin(figure: &Figure, half: HalfYear) -> Result<(Percent, Option<&Row>), Unknown> {
-    let row = figure.begun_by(half.first_day()).ok_or_else(|| unknown(figure, half))?;
-    Ok((Percent::from(row.decimal()), Some(row)))
-}
-
-fn unknown(figure: &Figure, half: HalfYear) -> Unknown {
-    // A rate that began within a half-year first counts for the next.
-    let from = figure.known_from().map(|day| {
-        let first = HalfYear::of(day);
-        if first.first_day() == day { first } else { first.next() }
-    });
-    Unknown { half, from }
 }

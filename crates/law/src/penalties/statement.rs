@@ -1,5 +1,6 @@
 //! The statement: every line of interest, and the sums that add up.
 
+use std::borrow::Cow;
 use std::ops::AddAssign;
 
 use serde::{Deserialize, Serialize};
@@ -89,7 +90,7 @@ pub struct Line {
     /// The interest, rounded once to the cent.
     pub interest: Money,
     /// The id of the text this line rests on.
-    pub source: String,
+    pub source: Cow<'static, str>,
 }
 
 /// The sums over all invoices.

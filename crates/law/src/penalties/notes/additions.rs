@@ -13,6 +13,7 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
             "L’indemnité forfaitaire est comptée une fois par facture en retard\u{a0}: c’est la lecture de l’administration.",
         ));
     }
+    notes.extend(no_indemnity_yet(facts));
     if !facts.input.extra_costs.is_empty() && matches!(facts.input.regime, Regime::Business | Regime::Public) {
         notes.push(extra_costs(indemnities));
     }
@@ -26,6 +27,16 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
     notes.extend(compounding(facts));
     notes.extend(insolvency(facts));
     notes
+}
+
+/// The indemnity is younger than the rates.
+fn no_indemnity_yet(facts: &Facts<'_>) -> Option<Note> {
+    let granted = matches!(facts.input.regime, Regime::Business | Regime::Public);
+    let named = facts.named(|_, account| granted && account.late && account.statement.indemnity.is_zero())?;
+    let from = facts.figures.indemnity_from().map(french::day)?;
+    let message =
+        format!("L’indemnité forfaitaire n’existe que pour les retards commencés depuis le {from}\u{a0}: ici, aucune{named}.");
+    Some(Note::info("indemnityNotYetInForce", message))
 }
 
 fn extra_costs(indemnities: usize) -> Note {
@@ -59,12 +70,16 @@ fn compounding(facts: &Facts<'_>) -> Option<Note> {
 }
 
 fn insolvency(facts: &Facts<'_>) -> Option<Note> {
-    let opened_on = facts.input.insolvency_opened_on.filter(|opened_on| *opened_on <= facts.input.as_of)?;
+    let opened_on = facts.input.insolvency_opened_on?;
+    let day = french::day(opened_on);
+    if opened_on > facts.input.as_of {
+        let message = format!("La procédure collective ne s’ouvre que le {day}\u{a0}: elle n’arrête encore aucun intérêt.");
+        return Some(Note::info("insolvencyToCome", message));
+    }
     let message = format!(
-        "Les intérêts s’arrêtent la veille du jugement du {} qui ouvre la procédure collective\u{a0}: la loi ne dit pas si ce jour en porte. \
+        "Les intérêts s’arrêtent la veille du jugement du {day} qui ouvre la procédure collective\u{a0}: la loi ne dit pas si ce jour en porte. \
          Une créance antérieure ne se réclame plus au débiteur, elle se déclare. Aucune indemnité forfaitaire n’est due pour une facture \
-         échue à partir de ce jour.",
-        french::day(opened_on),
+         échue à partir de ce jour."
     );
     Some(Note::warning("insolvencyStopsInterest", message))
 }

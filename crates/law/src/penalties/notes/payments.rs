@@ -1,7 +1,8 @@
 //! Payments and credits: those left out, those in excess, and what another reading of them would give.
 
 use super::Facts;
-use crate::penalties::input::{Imputation, Input};
+use crate::penalties::input::{Imputation, Input, Invoice};
+use crate::penalties::ledger::{Account, Ledger};
 use crate::{Money, Note, french};
 
 pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
@@ -26,9 +27,16 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
     }
     notes.extend(imputation_order(facts));
     notes.extend(credit_date(facts));
+    if let Some(named) = facts.named(|invoice, account| account.imputed && seems_paid(facts, invoice, account)) {
+        let message = format!(
+            "Les paiements atteignent le montant de la facture, mais ils ont d’abord réglé des intérêts\u{a0}: le principal qui reste \
+             continue d’en porter{named}."
+        );
+        notes.push(Note::info("principalLeft", message));
+    }
     let settled_late = facts.named(|_, account| {
         let statement = &account.statement;
-        account.is_late() && statement.principal_due.is_zero() && statement.total.is_positive()
+        statement.days_late > 0 && statement.principal_due.is_zero() && statement.total.is_positive()
     });
     if let Some(named) = settled_late {
         let message = format!("Le principal est réglé, mais il l’a été en retard\u{a0}: le reste est toujours dû{named}.");
@@ -37,12 +45,23 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
     notes
 }
 
+/// Whether all of an invoice was received or credited, and some of its principal is owed all the same.
+fn seems_paid(facts: &Facts<'_>, invoice: &Invoice, account: &Account) -> bool {
+    let as_of = facts.input.as_of;
+    let paid = invoice.payments.iter().filter(|payment| payment.on <= as_of).map(|payment| payment.amount);
+    let credited = invoice.credits.iter().filter(|credit| credit.on <= as_of).map(|credit| credit.amount);
+    account.statement.principal_due.is_positive() && paid.chain(credited).sum::<Money>() >= invoice.amount
+}
+
 fn imputation_order(facts: &Facts<'_>) -> Option<Note> {
     if !facts.accounts.iter().any(|account| account.imputed) {
         return None;
     }
     let imputation = facts.input.imputation;
-    let other = french::money(facts.other_total(&Input { imputation: imputation.other(), ..facts.input.clone() })?);
+    let choices = Input { imputation: imputation.other(), ..facts.choices() };
+    let ledger = Ledger::open(&choices, facts.figures, &facts.input.invoices);
+    // Where no payment met unpaid interest, the order is nothing.
+    let other = facts.total_of(&ledger, |_, account| account.imputed)?;
     let message = match imputation {
         Imputation::InterestFirst => format!(
             "Chaque paiement règle d’abord les intérêts, puis le principal, sauf accord contraire. Dans l’autre ordre, le total serait de \
@@ -57,12 +76,13 @@ fn imputation_order(facts: &Facts<'_>) -> Option<Note> {
 }
 
 fn credit_date(facts: &Facts<'_>) -> Option<Note> {
-    let mut retroactive = facts.input.clone();
-    retroactive.invoices.iter_mut().flat_map(|invoice| &mut invoice.credits).for_each(|credit| credit.retroactive = true);
-    if retroactive == *facts.input {
+    let from_its_date = |invoice: &Invoice| invoice.credits.iter().any(|credit| !credit.retroactive);
+    if !facts.input.invoices.iter().any(from_its_date) {
         return None;
     }
-    let other = french::money(facts.other_total(&retroactive)?);
+    let choices = facts.choices();
+    let ledger = Ledger::open(&choices, facts.figures, &facts.input.invoices).with_credits_from_the_start();
+    let other = facts.total_of(&ledger, |invoice, _| from_its_date(invoice))?;
     let message = format!(
         "Un avoir réduit le principal à partir de sa date. S’il corrige une somme qui n’a jamais été due, il compte depuis l’origine\u{a0}: \
          le total serait de {other}."

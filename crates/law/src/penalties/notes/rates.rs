@@ -1,8 +1,10 @@
 //! What the rates rest on: figures not yet published or not sure, the floor of agreed rates, and how days are counted.
 
 use super::Facts;
+use crate::penalties::basis::Basis;
 use crate::penalties::grounds::Ground;
-use crate::penalties::input::{BelowFloor, DayCount, Input, Rate, Regime};
+use crate::penalties::input::{BelowFloor, CreditorKind, DayCount, Input, Rate, Regime};
+use crate::penalties::statement::Line;
 use crate::reference::Row;
 use crate::{Day, HalfYear, Note, Percent, french};
 
@@ -13,17 +15,52 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
     notes.extend(below_floor(facts));
     notes.extend(floor_above_statutory(facts));
     notes.extend(agreed(facts.input));
-    if facts.grounds.iter().any(|ground| ground.terms.source == "cmf-l313-3") {
+    notes.extend(older_contract(facts));
+    notes.extend(judgment(facts));
+    let individual = facts.input.creditor == CreditorKind::Individual;
+    if individual && facts.grounds.iter().any(|ground| matches!(ground.terms.basis, Basis::Legal | Basis::LegalPlus(_))) {
         notes.push(Note::info(
-            "judgmentIncreaseReducible",
-            "Le juge de l’exécution peut supprimer ou réduire la majoration du taux légal, selon la situation du débiteur.",
+            "individualCreditor",
+            "Ce taux légal, plus élevé, est celui d’un créancier particulier\u{a0}: il ne vaut pas pour un entrepreneur qui réclame ce qui \
+             est dû à son activité, même en entreprise individuelle.",
         ));
     }
-    if facts.input.day_count == DayCount::Actual365 && facts.lines().any(|line| holds_leap_day(line.from, line.to)) {
+    if facts.input.day_count == DayCount::Actual365
+        && facts.accounts.iter().any(|account| holds_leap_day(&account.statement.lines))
+    {
         notes.push(Note::info(
             "leapYear",
             "Chaque jour compte pour 1/365 d’année, même en année bissextile\u{a0}: c’est la méthode de l’administration, aucun texte ne \
              l’impose.",
+        ));
+    }
+    notes
+}
+
+/// The rules of contracts older than the margin of today aren't computed.
+fn older_contract(facts: &Facts<'_>) -> Option<Note> {
+    let first = facts.figures.statutory_margin_public.rows.first()?;
+    let in_its_first_year = |ground: &Ground<'_, '_>| ground.half.first_day().year() == first.from.year();
+    if facts.input.regime != Regime::Public || !facts.grounds.iter().any(in_its_first_year) {
+        return None;
+    }
+    Some(Note::warning("olderContract", first.note.clone()?))
+}
+
+fn judgment(facts: &Facts<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if facts.input.regime == Regime::Judgment && !facts.grounds.is_empty() {
+        notes.push(Note::info(
+            "noCumulation",
+            "L’intérêt au taux légal et les pénalités de retard ne se cumulent pas pour une même période\u{a0}: si la décision accorde ces \
+             pénalités ou un autre taux, c’est elle qui compte.",
+        ));
+    }
+    if facts.grounds.iter().any(|ground| ground.terms.source == "cmf-l313-3") {
+        notes.push(Note::info(
+            "judgmentIncreaseReducible",
+            "La majoration du taux légal suppose une décision exécutoire\u{202f}; le juge de l’exécution peut la supprimer ou la réduire, selon \
+             la situation du débiteur.",
         ));
     }
     notes
@@ -58,7 +95,7 @@ fn moves(input: &Input) -> bool {
     }
 }
 
-fn uncertain(grounds: &[Ground<'_>]) -> Vec<Note> {
+fn uncertain(grounds: &[Ground<'_, '_>]) -> Vec<Note> {
     let mut rows: Vec<&Row> = Vec::new();
     for row in grounds.iter().flat_map(|ground| &ground.terms.rows).copied().filter(|row| row.uncertain) {
         if !rows.contains(&row) {
@@ -74,21 +111,25 @@ fn uncertain(grounds: &[Ground<'_>]) -> Vec<Note> {
 
 /// The law says that a lower rate can't be agreed, not what follows where it was: every reading is shown.
 fn below_floor(facts: &Facts<'_>) -> Option<Note> {
-    let ground = highest_floor(facts.grounds, |ground| ground.bound_by_floor)?;
-    let total_of = |other: Input| facts.other_total(&other).map(french::money);
+    let ground = highest_floor(facts.grounds, |ground| ground.terms.bound_by_floor)?;
     let choice = match facts.input.below_floor {
         BelowFloor::Raise => "Le calcul retient ce minimum.".to_owned(),
-        BelowFloor::Keep => match total_of(Input { below_floor: BelowFloor::Raise, ..facts.input.clone() }) {
+        BelowFloor::Keep => match facts.other_total(&Input { below_floor: BelowFloor::Raise, ..facts.choices() }) {
             Some(total) => format!("Le calcul garde le taux convenu\u{202f}; avec ce minimum, le total serait de {total}."),
             None => "Le calcul garde le taux convenu.".to_owned(),
         },
     };
-    let set_aside = total_of(Input { rate: Rate::Statutory, ..facts.input.clone() }).map_or_else(String::new, |total| {
+    let set_aside = facts.other_total(&Input { rate: Rate::Statutory, ..facts.choices() }).map_or_else(String::new, |total| {
         format!(" Si la clause était écartée au profit du taux de la loi, le total serait de {total}.")
     });
+    let half_years = if facts.grounds.iter().any(|ground| !is_below_floor(ground)) {
+        " Il est vérifié à chaque semestre\u{a0}: la loi ne dit pas s’il suffit de l’avoir respecté à la signature."
+    } else {
+        ""
+    };
     let message = format!(
         "Le taux convenu ({}) est inférieur au minimum de {} fois le taux de l’intérêt légal ({} au {}). {choice} L’effet d’un taux trop \
-         bas est discuté.{set_aside}",
+         bas est discuté.{set_aside}{half_years}",
         french::percent(ground.terms.agreed),
         floor_multiple(facts, ground),
         french::percent(ground.terms.floor.unwrap_or_default()),
@@ -99,7 +140,7 @@ fn below_floor(facts: &Facts<'_>) -> Option<Note> {
 
 /// The floor binds what is agreed: where it exceeds the rate of the law, that rate stays.
 fn floor_above_statutory(facts: &Facts<'_>) -> Option<Note> {
-    let ground = highest_floor(facts.grounds, |ground| !ground.bound_by_floor)?;
+    let ground = highest_floor(facts.grounds, |ground| !ground.terms.bound_by_floor)?;
     let message = format!(
         "Au {}, le taux de la loi ({}) est inférieur à {} fois le taux de l’intérêt légal ({}). Ce minimum ne vise que les taux convenus\u{a0}: \
          le taux de la loi est gardé.",
@@ -131,21 +172,26 @@ fn agreed(input: &Input) -> Option<Note> {
 }
 
 /// Of the rates under the floor that meet a condition, one with the highest floor.
-fn highest_floor<'a, 'b>(grounds: &'b [Ground<'a>], holds: impl Fn(&Ground<'_>) -> bool) -> Option<&'b Ground<'a>> {
-    grounds
-        .iter()
-        .filter(|ground| ground.terms.floor.is_some_and(|floor| ground.terms.agreed < floor))
-        .filter(|ground| holds(ground))
-        .max_by_key(|ground| ground.terms.floor)
+fn highest_floor<'g, 's, 'a>(
+    grounds: &'g [Ground<'s, 'a>],
+    holds: impl Fn(&Ground<'_, '_>) -> bool,
+) -> Option<&'g Ground<'s, 'a>> {
+    grounds.iter().filter(|ground| is_below_floor(ground) && holds(ground)).max_by_key(|ground| ground.terms.floor)
+}
+
+fn is_below_floor(ground: &Ground<'_, '_>) -> bool {
+    ground.terms.floor.is_some_and(|floor| ground.terms.agreed < floor)
 }
 
 /// How many times the legal rate an agreed rate must reach.
-fn floor_multiple(facts: &Facts<'_>, ground: &Ground<'_>) -> String {
+fn floor_multiple(facts: &Facts<'_>, ground: &Ground<'_, '_>) -> String {
     let row = facts.figures.floor_multiple.begun_by(ground.half.first_day());
     row.map_or_else(String::new, |row| french::decimal(&row.value))
 }
 
-/// Whether one of these days is a 29 February.
-fn holds_leap_day(from: Day, to: Day) -> bool {
-    (from.year()..=to.year()).filter_map(|year| Day::new(year, 2, 29)).any(|leap_day| from <= leap_day && leap_day <= to)
+/// Whether one of the days of these lines, which follow each other, is a 29 February.
+fn holds_leap_day(lines: &[Line]) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
+    let mut leap_days = (first.from.year()..=last.to.year()).filter_map(|year| Day::new(year, 2, 29));
+    leap_days.any(|leap_day| first.from <= leap_day && leap_day <= last.to)
 }

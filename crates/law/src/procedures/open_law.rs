@@ -99,7 +99,10 @@ pub(super) fn past(facts: &Facts<'_>) -> Vec<Note> {
     for id in RULES {
         if let Some((label, from)) = figures.not_yet_known(id) {
             older.push_str(if older.is_empty() { "" } else { " ; " });
-            older.push_str(&format!("{label} (depuis le {})", french::day(from)));
+            older.push_str(label);
+            older.push_str(" (depuis le ");
+            older.push_str(&french::day(from));
+            older.push(')');
         }
     }
     if !older.is_empty() {

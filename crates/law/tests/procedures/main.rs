@@ -8,8 +8,10 @@ mod costs;
 mod deadlines;
 mod input;
 mod ladder;
+mod past;
 mod properties;
 mod reach;
+mod titled;
 mod unknowns;
 
 use dument_law::procedures::{Guidance, OptionId, RouteOption, Status, procedures};

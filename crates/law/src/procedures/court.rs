@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, Home, Standing};
 use super::{Basis, Lawyer};
-use crate::Place;
+use crate::{Place, french};
 
 /// A commercial court that is a tribunal des activités économiques, from one day to another.
 struct EconomicCourt {
@@ -88,6 +88,8 @@ impl Forum {
     pub(super) fn lawyer(self, facts: &Facts<'_>) -> Lawyer {
         let ceiling = facts.figures.money("lawyerCeiling");
         match self {
+            // The ceiling is that of the law since 2020; older rules aren't known here.
+            _ if !facts.figures.in_force("lawyerCeiling") => Lawyer::Unsure,
             Self::Protection => Lawyer::NotRequired,
             // Until 2019, no lawyer was required before a commercial court, whatever the sum.
             Self::Commercial if !facts.figures.in_force("lawyerCeiling") => Lawyer::NotRequired,
@@ -105,6 +107,18 @@ impl Forum {
                 }
             }
         }
+    }
+}
+
+/// Whether the judgment can be appealed (COJ R211-3-24, C. com. R721-6), in French.
+pub(super) fn appeal(facts: &Facts<'_>) -> String {
+    let ceiling = french::money(facts.figures.money("lastResortCeiling"));
+    if facts.total <= facts.figures.money("lastResortCeiling") {
+        format!(
+            "Jusqu’à {ceiling}, le jugement est rendu en dernier ressort : il n’y a pas d’appel, seulement un pourvoi en cassation."
+        )
+    } else {
+        format!("Au-dessus de {ceiling}, celui qui perd peut faire appel.")
     }
 }
 

@@ -135,8 +135,13 @@ fn insolvency(facts: &Facts<'_>) -> Vec<Deadline> {
 pub(super) fn claim_declaration(facts: &Facts<'_>, insolvency: &Insolvency) -> Deadline {
     let from = insolvency.published_on;
     let unmoved = from.plus_months(facts.figures.number("claimDeclarationMonths"));
+    let distance = facts.figures.number("claimDeclarationDistanceMonths");
     latest(DeadlineId::ClaimDeclaration, from, unmoved, "ccom-r622-24", |day| {
-        format!("Envoyez la déclaration de créance au plus tard le {day} : la date d’envoi compte. Visez l’avant-veille.")
+        format!(
+            "Envoyez la déclaration de créance au plus tard le {day} : la date d’envoi compte. Visez l’avant-veille. Un \
+             créancier établi hors du territoire du tribunal (étranger, outre-mer ou métropole) a {} de plus.",
+            french::count(distance.into(), "mois", "mois")
+        )
     })
 }
 

@@ -1,6 +1,8 @@
 //! Procedural terms: the worked examples of the legal brief (4.3), each with its computation.
 
 use dument_law::procedures::{Bound, DeadlineId, OptionId};
+use dument_law::working_day::{Territory, on_or_after};
+use dument_law::{Day, Reference};
 use serde_json::{Value, json};
 
 use crate::guide;
@@ -36,6 +38,31 @@ fn service_of_a_payment_order() {
     order("2026-09-26", "2026-12-26", "2026-12-28");
     // 30 November + 3 months: 28 February 2027, a Sunday.
     order("2026-11-30", "2027-02-28", "2027-03-01");
+    // In Alsace-Moselle 26 December is a holiday too: the same Monday.
+    let mut facts = done("paymentOrderMade", "2026-09-26");
+    facts["debtor"] = json!({ "place": "alsaceMoselle" });
+    check(facts, DeadlineId::PaymentOrderService, "2026-12-26", "2026-12-28");
+}
+
+/// A term of a number of days that is no deadline of its own, but told in the steps: its last day.
+#[track_caller]
+fn check_days(figure: &str, from: &str, unmoved: &str, last_day: &str) {
+    let from: Day = from.parse().unwrap();
+    let days: u32 = Reference::published().on(figure, from).unwrap().value.parse().unwrap();
+    let end = from.plus_days(days);
+    assert_eq!((end.to_string(), on_or_after(end, Territory::France).to_string()), (unmoved.to_owned(), last_day.to_owned()));
+}
+
+#[test]
+fn terms_told_in_the_steps() {
+    // CPC 1425: fifteen days from 11 December 2026 end on Saturday 26; Monday 28.
+    check_days("paymentOrderDepositDays", "2026-12-11", "2026-12-26", "2026-12-28");
+    // CPC 1418: fifteen days from 7 December 2026 end on Tuesday 22.
+    check_days("paymentOrderLawyerDays", "2026-12-07", "2026-12-22", "2026-12-22");
+    // C. com. L622-27: thirty days from 25 November 2026 end on Christmas, a Friday; Monday 28.
+    check_days("claimContestDays", "2026-11-25", "2026-12-25", "2026-12-28");
+    // CMF L131-73: fifteen days from 4 December 2026 end on Saturday 19; Monday 21.
+    check_days("chequeTitleDays", "2026-12-04", "2026-12-19", "2026-12-21");
 }
 
 #[test]
@@ -81,7 +108,9 @@ fn distance_lengthens_the_opposition() {
     // One month overseas: 14 November + 2 months = 14 January 2027.
     let mut facts = done("paymentOrderServed", "2026-11-14");
     facts["debtor"] = json!({ "place": "overseas" });
-    check(facts, DeadlineId::PaymentOrderOpposition, "2027-01-14", "2027-01-14");
+    check(facts.clone(), DeadlineId::PaymentOrderOpposition, "2027-01-14", "2027-01-14");
+    // Its two months of waiting end on the same 14 January: from the 15th.
+    check(facts, DeadlineId::PaymentOrderEnforcement, "2027-01-15", "2027-01-15");
     // Two months abroad: 14 February 2027, a Sunday, moved to Monday 15; enforcement waits for it.
     let mut facts = done("paymentOrderServed", "2026-11-14");
     facts["debtor"] = json!({ "place": "abroad" });
@@ -110,15 +139,28 @@ fn terms_of_insolvency_proceedings() {
 }
 
 #[test]
+fn a_creditor_from_elsewhere_has_longer_and_is_told_so() {
+    let insolvency = json!({ "kind": "liquidation", "openedOn": "2026-10-09", "publishedOn": "2026-11-10" });
+    let guidance = guide(json!({ "debtor": { "insolvency": insolvency } }));
+    assert!(guidance.deadlines[0].message.contains("a 2\u{a0}mois de plus"), "{}", guidance.deadlines[0].message);
+}
+
+#[test]
 fn the_report_of_non_contestation_adds_two_terms() {
     // Served 30/11/2026: the month ends on Wednesday 30 December; eight days later, Thursday 7 January 2027.
     check(done("nonContestationServed", "2026-11-30"), DeadlineId::NonContestationReport, "2027-01-07", "2027-01-07");
+    let guidance = guide(done("nonContestationServed", "2026-11-30"));
+    assert!(guidance.deadlines[0].message.contains("par prudence, le lendemain"));
+    // Served 25/11/2026: the month ends on Christmas, a Friday, moved to Monday 28; eight days later, 5 January 2027.
+    check(done("nonContestationServed", "2026-11-25"), DeadlineId::NonContestationReport, "2027-01-02", "2027-01-05");
 }
 
 #[test]
 fn the_certificate_of_a_cheque() {
     // C29: presented 04/11/2026; thirty days end on 4 December, the certificate can be asked for after that day.
     check(done("chequePresented", "2026-11-04"), DeadlineId::ChequeCertificate, "2026-12-05", "2026-12-05");
+    // Presented 25/11/2026: the thirtieth day is Christmas, a Friday, moved to Monday 28; from the 29th.
+    check(done("chequePresented", "2026-11-25"), DeadlineId::ChequeCertificate, "2026-12-26", "2026-12-29");
     // Presented again: the first presentation counts.
     let again =
         json!({ "done": [{ "kind": "chequePresented", "on": "2026-11-16" }, { "kind": "chequePresented", "on": "2026-11-04" }] });

@@ -5,7 +5,9 @@
 
 mod cases;
 mod costs;
+mod courts;
 mod deadlines;
+mod helpers;
 mod input;
 mod ladder;
 mod past;

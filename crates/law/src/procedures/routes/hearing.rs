@@ -4,7 +4,7 @@
 use super::evidence;
 use crate::french;
 use crate::procedures::condition::Check;
-use crate::procedures::court::Forum;
+use crate::procedures::court::{Forum, appeal};
 use crate::procedures::facts::Facts;
 use crate::procedures::prior::Prior;
 use crate::procedures::proof::proven;
@@ -130,6 +130,7 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
                 "Faites signifier le jugement, au plus tard sous {} si le client n’a pas comparu : c’est un titre exécutoire.",
                 french::count(facts.figures.number("defaultJudgmentMonths").into(), "mois", "mois")
             ),
+            appeal(facts),
         ])
         .forms(by_request.then_some("Requête au tribunal judiciaire : Cerfa n° 16042 (numéro à vérifier)"))
 }

@@ -88,8 +88,6 @@ impl Forum {
     pub(super) fn lawyer(self, facts: &Facts<'_>) -> Lawyer {
         let ceiling = facts.figures.money("lawyerCeiling");
         match self {
-            // The ceiling is that of the law since 2020; older rules aren't known here.
-            _ if !facts.figures.in_force("lawyerCeiling") => Lawyer::Unsure,
             Self::Protection => Lawyer::NotRequired,
             // Until 2019, no lawyer was required before a commercial court, whatever the sum.
             Self::Commercial if !facts.figures.in_force("lawyerCeiling") => Lawyer::NotRequired,

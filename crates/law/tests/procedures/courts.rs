@@ -115,9 +115,6 @@ fn a_lawyer_is_required_above_ten_thousand_euros() {
     // Never before the judge of leases of homes; perhaps before the administrative court.
     check_lawyer(json!({ "amount": "20000.00", "basis": "lease", "debtor": { "kind": "consumer" } }), Lawyer::NotRequired);
     check_lawyer(json!({ "debtor": { "kind": "publicBody" } }), Lawyer::Unsure);
-    // Nor is the rule of before 2020 known.
-    let before = json!({ "asOf": "2019-12-15", "performedOn": "2019-09-08", "dueOn": "2019-10-08", "amount": "20000.00" });
-    check_lawyer(before, Lawyer::Unsure);
     // A request for a payment order never needs one.
     assert_eq!(option(&guide(json!({ "amount": "90000.00" })), PaymentOrder).lawyer, Lawyer::NotRequired);
 }

@@ -56,16 +56,17 @@ const TYPES = {
 };
 
 /**
- * Serves `dist/` as the plainest host would: files under their types, in a folder, without a header of ours.
+ * Serves files as the plainest host would: under their types, in a folder, without a header of ours.
  *
  * @param {string} folder with a slash at both ends
+ * @param {string} from where the files are; by default `dist/`
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
-export async function servePlainly(folder = "/un/sous-dossier/") {
+export async function servePlainly(folder = "/un/sous-dossier/", from = dist) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (!pathname.startsWith(folder)) return response.writeHead(404).end();
-    let file = join(dist, decodeURIComponent(pathname.slice(folder.length)));
+    let file = join(from, decodeURIComponent(pathname.slice(folder.length)));
     try {
       if ((await stat(file)).isDirectory()) {
         if (!pathname.endsWith("/")) return response.writeHead(301, { Location: `${pathname}/` }).end();

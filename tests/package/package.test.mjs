@@ -104,6 +104,23 @@ describe("bad input", () => {
     for (const { code, message } of error.problems) assert(code && message);
   });
 
+  test("is told of at once, whether its form is wrong or what it means", () => {
+    const invoices = [
+      { number: "1", dueOn: "2026-05-16", amount: "0.00", colour: "blue" },
+      { number: "2", dueOn: "2001-01-01", amount: "10.00" },
+      { number: "3", dueOn: "2026-05-16", amount: "10.00", payments: [{ on: "hier", amount: "1.00" }] },
+    ];
+    const { problems } = thrown(() => dument.penalties({ ...LATE, servedOn: 3, foo: true, invoices }));
+    assert.deepEqual(problems.map(({ code, field }) => `${field} ${code}`).sort(), [
+      "foo unknownField",
+      "invoices[0].amount zeroAmount",
+      "invoices[0].colour unknownField",
+      "invoices[1].dueOn rateUnknown",
+      "invoices[2].payments[0].on invalidDate",
+      "servedOn wrongType",
+    ]);
+  });
+
   test("what has no end, or no bottom, is refused like any other fault, and harms nothing", () => {
     const endless = { ...LATE };
     endless.invoices = [endless];
@@ -117,7 +134,7 @@ describe("bad input", () => {
 
   test("figures with which nothing could be computed are refused", async () => {
     const reference = dument.reference();
-    await assert.rejects(init({ reference: { ...reference, sources: [] } }), { code: "unknownValue" });
+    await assert.rejects(init({ reference: { ...reference, sources: [] } }), { code: "missingField" });
     await assert.rejects(init({ reference: { ...reference, figures: [] } }), { code: "missingField" });
     await init({ reference });
     assert.equal(dument.penalties(LATE).totals.total, "1917.71");

@@ -12,7 +12,7 @@ Usage: cargo xtask <command>
             --dev       quick to build, large, not compressed
   test    Format, lints, documentation, native tests; then the npm package and the browser tests
             --fast      the native part alone
-  bench   Measure what is shipped
+  bench   Measure what is built: its weight, and its speed beside plain JavaScript
   law     Every figure of the law with its validity, source and age, and what is due
             --on DAY    as of another day than today, such as 2026-12-24
             --check     only what is due; fails where something is missing

@@ -28,7 +28,7 @@ pub(crate) fn run(fast: bool) -> Result<()> {
     native_tests()?;
     if !fast {
         build::run(Mode::Release)?;
-        bench::check_budget()?;
+        bench::weight::check_budgets()?;
         node_modules()?;
         package_tests()?;
         browser_tests()?;
@@ -87,11 +87,15 @@ fn package_tests() -> Result<()> {
     node_tests("package")
 }
 
-fn browser_tests() -> Result<()> {
+/// What drives a browser, and the browser.
+pub(crate) fn set_up_browser() -> Result<()> {
+    node_modules()?;
     let missing: Vec<&str> = TOOLS.iter().filter(|(program, _)| which(program).is_none()).map(|(_, package)| *package).collect();
-    if !missing.is_empty() {
-        debian::ensure(&missing, "the browser tests")?;
-    }
+    if missing.is_empty() { Ok(()) } else { debian::ensure(&missing, "the browser tests") }
+}
+
+fn browser_tests() -> Result<()> {
+    set_up_browser()?;
     say("Browser tests");
     node_tests("browser")
 }

@@ -75,8 +75,8 @@ export function render(letter: Letter, format: Format): Promise<Uint8Array>;
 
 /** What is thrown for an input that can't be used. Its `message` holds a French sentence for each problem. */
 export interface DumentError extends Error {
-  /** The kind of the first problem. */
-  code: ProblemCode;
+  /** The kind of the first problem; `notStarted` for a call before `init` has ended. */
+  code: ProblemCode | "notStarted";
   /** Where the first problem is: a path such as `invoices[2].dueOn`; empty for the whole input. */
   field: string;
   /** Every problem of the input. */

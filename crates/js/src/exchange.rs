@@ -18,6 +18,12 @@ pub(crate) fn answer<I: Read, R: Serialize>(
     }
 }
 
+/// Reads an input, or says every fault of its form.
+#[cfg(feature = "bench")]
+pub(crate) fn read<I: Read>(input: &str) -> Result<I, String> {
+    given(input).and_then(|given| reading::read(&given)).map_err(|problems| written(problems.all()))
+}
+
 /// The plain value of an input. What has no end and what is nested deeper than any input is refused here.
 fn given(input: &str) -> Result<Given<'_>, Problems> {
     serde_json::from_str(input).map_err(|_| {

@@ -5,6 +5,8 @@
 //! would cross on its own: on ten thousand invoices that was the greater part of the time.
 
 mod exchange;
+#[cfg(feature = "bench")]
+mod prepared;
 
 use std::cell::RefCell;
 

@@ -86,13 +86,13 @@ impl Reading {
         let Some(given) = find(fields, name) else {
             return T::left_out().or_else(|| {
                 self.problem_at(name, Code::MissingField, format!("Le champ «\u{a0}{name}\u{a0}» est nécessaire."));
-                self.stand_in()
+                self.stand_in(name)
             });
         };
         let outer = self.enter(name);
         let read = T::read(given, self);
         self.path.truncate(outer);
-        read.or_else(|| self.stand_in())
+        read.or_else(|| self.stand_in(name))
     }
 
     /// A field that may be left out.
@@ -180,20 +180,26 @@ impl Reading {
         self.path.push(']');
     }
 
-    /// Lets something stand in for a field of the object read now.
-    fn stand_in<T: Read>(&mut self) -> Option<T> {
-        match self.path.rfind(']') {
-            Some(end) => self.stood_in.push(self.path[..=end].to_owned()),
-            None => self.incomplete = true,
+    /// Lets something stand in for that field of the object read now.
+    fn stand_in<T: Read>(&mut self, name: &str) -> Option<T> {
+        if self.path.contains(']') {
+            let outer = self.enter(name);
+            self.stood_in.push(self.path.clone());
+            self.path.truncate(outer);
+        } else {
+            self.incomplete = true;
         }
         T::stand_in()
     }
 
-    /// Whether what an input means at this place rests on what stands in for something else.
-    fn is_moot(&self, field: &str) -> bool {
-        self.stood_in
-            .iter()
-            .any(|place| field.strip_prefix(place.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '['])))
+    /// Whether a fault of meaning may come of what stands in for something else: at the same place, or in the same item
+    /// where it isn't of one value alone.
+    fn is_moot(&self, problem: &Problem) -> bool {
+        let alone = matches!(problem.code, Code::ZeroAmount | Code::EmptyList);
+        self.stood_in.iter().any(|place| {
+            let whole = if alone { place } else { place.rfind(']').map_or(place.as_str(), |end| &place[..=end]) };
+            problem.field.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })
     }
 }
 
@@ -227,7 +233,7 @@ pub fn answer<I: Read, R>(given: &Given<'_>, compute: impl FnOnce(&I) -> Result<
     if !reading.incomplete
         && let Err(meant) = compute(&input)
     {
-        let told: Vec<Problem> = meant.all().iter().filter(|problem| !reading.is_moot(&problem.field)).cloned().collect();
+        let told: Vec<Problem> = meant.all().iter().filter(|problem| !reading.is_moot(problem)).cloned().collect();
         reading.problems.extend(told);
     }
     Err(Problems::of(reading.problems))
@@ -406,5 +412,123 @@ impl<'de> Visitor<'de> for NameVisitor {
 
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
         Ok(Cow::Owned(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::{Day, Money, Reference, penalties};
+
+    #[derive(Debug, Default, PartialEq, Read)]
+    #[serde(rename_all = "camelCase")]
+    struct Claim {
+        due_on: Option<Day>,
+        #[serde(default)]
+        parts: Vec<Part>,
+        settled: bool,
+    }
+
+    #[derive(Debug, PartialEq, Read)]
+    #[read(check = enough)]
+    struct Part {
+        amount: Money,
+        kind: Kind,
+        count: u8,
+    }
+
+    #[derive(Debug, PartialEq, Read)]
+    #[serde(tag = "is", rename_all = "camelCase")]
+    enum Kind {
+        Whole,
+        PaidOn { day: Day },
+    }
+
+    fn enough(part: &Part, reading: &mut Reading) {
+        if part.count == 0 {
+            reading.problem_at("count", Code::OutOfRange, "Il en faut au moins un.");
+        }
+    }
+
+    #[track_caller]
+    fn check(input: &Value, expected: &[(Code, &str)]) {
+        let given = Given::deserialize(input).unwrap();
+        let found = read::<Claim>(&given).map_or_else(|problems| problems.all().to_vec(), |_| Vec::new());
+        let found: Vec<_> = found.iter().map(|problem| (problem.code, problem.field.as_str())).collect();
+        assert_eq!(found, expected, "{input}");
+    }
+
+    #[test]
+    fn what_is_left_out_takes_its_meaning() {
+        let given = Given::deserialize(json!({ "settled": true, "parts": null })).unwrap();
+        assert_eq!(read::<Claim>(&given).unwrap(), Claim { settled: true, ..Claim::default() });
+    }
+
+    #[test]
+    fn every_fault_has_its_place() {
+        use Code::{InvalidDate, InvalidMoney, MissingField, OutOfRange, UnknownField, UnknownValue, WrongType};
+        let part = json!({ "amount": "1.00", "kind": { "is": "whole" }, "count": 1 });
+        check(&json!({ "settled": false, "parts": [part] }), &[]);
+        check(&json!([]), &[(WrongType, "")]);
+        check(&json!({}), &[(MissingField, "settled")]);
+        check(&json!({ "settled": 1, "due": null, "dueOn": 2 }), &[(WrongType, "dueOn"), (WrongType, "settled")]);
+        check(&json!({ "settled": true, "x": 0, "parts": {} }), &[(UnknownField, "x"), (WrongType, "parts")]);
+        check(
+            &json!({ "settled": true, "parts": [
+                { "amount": "1,5", "kind": { "is": "paidOn", "day": "hier", "on": "" }, "count": -1 },
+                7,
+                { "amount": "1.00", "kind": { "is": "late" }, "count": 300 },
+                { "amount": "1.00", "kind": {}, "count": 1.5 },
+                { "amount": "1.00", "kind": { "is": "paidOn" }, "count": 0 },
+            ] }),
+            &[
+                (InvalidMoney, "parts[0].amount"),
+                (UnknownField, "parts[0].kind.on"),
+                (InvalidDate, "parts[0].kind.day"),
+                (OutOfRange, "parts[0].count"),
+                (WrongType, "parts[1]"),
+                (UnknownValue, "parts[2].kind.is"),
+                (OutOfRange, "parts[2].count"),
+                (MissingField, "parts[3].kind.is"),
+                (WrongType, "parts[3].count"),
+                (MissingField, "parts[4].kind.day"),
+                (OutOfRange, "parts[4].count"),
+            ],
+        );
+    }
+
+    /// The faults of an input of `penalties`: of its form, then of what it means.
+    fn faults(input: &Value) -> Vec<String> {
+        let given = Given::deserialize(input).unwrap();
+        let problems = answer(&given, |input| penalties::penalties(input, Reference::published())).unwrap_err();
+        problems.all().iter().map(|problem| problem.field.clone()).collect()
+    }
+
+    #[test]
+    fn what_is_meant_is_checked_beside_a_fault_of_form() {
+        let invoices = json!([
+            { "number": "1", "dueOn": "2026-05-16", "amount": "0.00", "colour": "blue" },
+            { "number": "2", "dueOn": "2026-05-16", "amount": "zéro" },
+            { "number": "3", "dueOn": "2026-05-16", "amount": "0.00" },
+        ]);
+        let input = json!({ "asOf": "2026-06-30", "regime": "business", "servedOn": "hier", "invoices": invoices });
+        let expected = ["servedOn", "invoices[0].colour", "invoices[1].amount", "invoices[0].amount", "invoices[2].amount"];
+        assert_eq!(faults(&input), expected);
+    }
+
+    #[test]
+    fn what_rests_on_something_wrong_is_not_told_of() {
+        // Without its day nothing can be said of what is due.
+        let invoices = json!([{ "number": "1", "dueOn": "2026-05-16", "amount": "0.00" }]);
+        assert_eq!(faults(&json!({ "asOf": 7, "regime": "business", "invoices": invoices })), ["asOf"]);
+        // Nor of its rates, where the day of an invoice is wrong.
+        let invoices = json!([
+            { "number": "1", "dueOn": "16/05/2026", "amount": "0.00" },
+            { "number": "2", "dueOn": "2001-05-16", "amount": "1" },
+        ]);
+        let input = json!({ "asOf": "2026-06-30", "regime": "business", "invoices": invoices });
+        assert_eq!(faults(&input), ["invoices[0].dueOn", "invoices[0].amount", "invoices[1].dueOn"]);
     }
 }

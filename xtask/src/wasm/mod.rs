@@ -27,19 +27,31 @@ pub(crate) struct Module {
     artifact: &'static str,
     /// What the built files are called.
     pub(crate) name: &'static str,
+    /// Cargo features it is built with.
+    features: &'static str,
     /// Whether the optional optimiser gains on it (it makes the documents module larger).
     optimise: bool,
 }
 
 /// The application: what a visitor downloads first.
-pub(crate) const APPLICATION: Module = Module { package: "dument", artifact: "dument", name: "dument", optimise: true };
+pub(crate) const APPLICATION: Module =
+    Module { package: "dument", artifact: "dument", name: "dument", features: "", optimise: true };
 
 /// The engine without the screen, for the npm package.
-pub(crate) const ENGINE: Module = Module { package: "dument-js", artifact: "dument_js", name: "dument_engine", optimise: false };
+pub(crate) const ENGINE: Module =
+    Module { package: "dument-js", artifact: "dument_js", name: "dument_engine", features: "", optimise: false };
+
+/// The engine with what is measured besides: for the bench, never shipped.
+pub(crate) const BENCH: Module = Module { name: "dument_bench", features: "bench", ..ENGINE };
 
 /// PDF and DOCX, loaded when first needed by the application and by the npm package.
-pub(crate) const DOCUMENTS: Module =
-    Module { package: "dument-js-documents", artifact: "dument_js_documents", name: "dument_documents", optimise: false };
+pub(crate) const DOCUMENTS: Module = Module {
+    package: "dument-js-documents",
+    artifact: "dument_js_documents",
+    name: "dument_documents",
+    features: "",
+    optimise: false,
+};
 
 /// A toolchain that is set up, and how it is to build.
 pub(crate) struct Compiler {
@@ -62,7 +74,7 @@ impl Compiler {
             .env("CARGO_TARGET_DIR", workspace::path(TARGET_FOLDER))
             // Views are joined by type-erased parts rather than one type each: an eighth less to download.
             .env("RUSTFLAGS", "--cfg erase_components")
-            .args(["build", "--target", TARGET, "--package", module.package]);
+            .args(["build", "--target", TARGET, "--package", module.package, "--features", module.features]);
         let profile = match self.mode {
             Mode::Release => {
                 cargo.arg("--release");

@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 use crate::case::{But, business, check_problems, day, fixed, input, money, percent, statement};
 use dument_law::penalties::{Invoice, Regime};
 
-fn read(value: Value) -> Result<Input, Problems> {
-    reading::read(&Given::deserialize(&value).expect("JSON has no other forms"))
+fn read(value: &Value) -> Result<Input, Problems> {
+    reading::read(&Given::deserialize(value).expect("JSON has no other forms"))
 }
 
 #[track_caller]
 fn check_faults(value: Value, expected: &[(Code, &str)]) {
-    let problems = read(value).unwrap_err();
+    let problems = read(&value).unwrap_err();
     let found: Vec<_> = problems.all().iter().map(|problem| (problem.code, problem.field.as_str())).collect();
     assert_eq!(found, expected);
     for problem in problems.all() {
@@ -35,7 +35,7 @@ fn with(field: &str, value: Value) -> Value {
 
 #[test]
 fn the_shortest_input_takes_every_default() {
-    assert_eq!(read(with("belowFloor", json!("raise"))).unwrap(), business("1850", "2026-05-16", "2026-06-30"));
+    assert_eq!(read(&with("belowFloor", json!("raise"))).unwrap(), business("1850", "2026-05-16", "2026-06-30"));
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn every_kind_of_rate_reads_its_own_number() {
         (json!({ "kind": "legalPlus", "points": "5" }), Rate::LegalPlus { points: percent("5") }),
         (json!({ "kind": "refinancingPlus", "points": "10" }), Rate::RefinancingPlus { points: percent("10") }),
     ] {
-        assert_eq!(read(with("rate", written)).unwrap().rate, expected);
+        assert_eq!(read(&with("rate", written)).unwrap().rate, expected);
     }
 }
 
@@ -81,7 +81,7 @@ fn all_faults_come_at_once_with_their_places() {
             { "number": "F-2", "dueOn": "16/05/2026", "amount": "-5", "payments": [{ "on": "2026-05-20" }], "note": "" },
         ],
     });
-    let problems = read(input).unwrap_err();
+    let problems = read(&input).unwrap_err();
     let mut found: Vec<_> = problems.all().iter().map(|problem| (problem.field.as_str(), problem.code)).collect();
     found.sort_unstable_by_key(|(field, _)| *field);
     assert_eq!(
@@ -197,7 +197,7 @@ fn inputs_and_statements_survive_a_round_trip() {
             input.served_on = Some(day("2026-06-01"));
         });
     let written = serde_json::to_value(&case).unwrap();
-    assert_eq!(read(written).unwrap(), case);
+    assert_eq!(read(&written).unwrap(), case);
     let result = statement(&case);
     let written = serde_json::to_value(&result).unwrap();
     assert_eq!(serde_json::from_value::<Statement>(written).unwrap(), result);

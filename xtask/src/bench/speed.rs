@@ -1,0 +1,30 @@
+//! The engine beside plain JavaScript, in one run, in Node and in Chromium: `tests/bench` says how.
+
+use std::env;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::args::Mode;
+use crate::output::Output;
+use crate::shell::{run, say};
+use crate::wasm::{BENCH, Compiler};
+use crate::{test, workspace};
+
+/// Where the module with what is measured besides is left.
+const FOLDER: &str = "target/bench";
+
+/// Prints the table.
+pub(super) fn print() -> Result<()> {
+    let module = Compiler::set_up(Mode::Release)?.compile(&BENCH)?;
+    let mut output = Output::new(FOLDER);
+    output.add(format!("{}.js", module.name), module.js.as_str());
+    output.add(module.wasm_name(), module.wasm.as_slice());
+    output.write()?;
+    test::set_up_browser()?;
+    say("Timing: nothing else should run on this machine");
+    run(Command::new("node")
+        .arg("bench/speed.mjs")
+        .env("DUMENT_XTASK", env::current_exe()?)
+        .current_dir(workspace::path("tests")))
+}

@@ -14,8 +14,8 @@ fn read(value: &Value) -> Result<Input, Problems> {
 }
 
 #[track_caller]
-fn check_faults(value: Value, expected: &[(Code, &str)]) {
-    let problems = read(&value).unwrap_err();
+fn check_faults(value: &Value, expected: &[(Code, &str)]) {
+    let problems = read(value).unwrap_err();
     let found: Vec<_> = problems.all().iter().map(|problem| (problem.code, problem.field.as_str())).collect();
     assert_eq!(found, expected);
     for problem in problems.all() {
@@ -67,7 +67,7 @@ fn a_rate_without_its_number_or_with_another_is_refused() {
         (json!({ "kind": "fixed", "percent": 12 }), vec![(Code::WrongType, "rate.percent")]),
         (json!("fixed"), vec![(Code::WrongType, "rate")]),
     ] {
-        check_faults(with("rate", written), &expected);
+        check_faults(&with("rate", written), &expected);
     }
 }
 
@@ -100,8 +100,8 @@ fn all_faults_come_at_once_with_their_places() {
 
 #[test]
 fn unknown_and_missing_fields_are_refused_by_name() {
-    check_faults(with("rates", json!({})), &[(Code::UnknownField, "rates")]);
-    check_faults(json!({ "asOf": "2026-06-30", "regime": "public" }), &[(Code::MissingField, "invoices")]);
+    check_faults(&with("rates", json!({})), &[(Code::UnknownField, "rates")]);
+    check_faults(&json!({ "asOf": "2026-06-30", "regime": "public" }), &[(Code::MissingField, "invoices")]);
 }
 
 #[test]

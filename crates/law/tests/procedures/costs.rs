@@ -210,6 +210,16 @@ fn the_contribution_for_economic_justice() {
 }
 
 #[test]
+fn the_contribution_is_due_for_a_payment_order_too() {
+    // A circular says so: 3 % of 200 000 = 6 000.
+    let creditor = json!({ "employees": 250, "turnover": "80000000.00", "averageProfit": "4000000.00" });
+    let guidance = guide(json!({ "amount": "200000.00", "creditor": creditor, "court": "Lyon" }));
+    let items = &option(&guidance, PaymentOrder).cost.items;
+    let item = items.iter().find(|item| item.source == "efl-contribution-tae").unwrap();
+    assert_eq!((item.min, item.max, item.recoverable), (euros("6000.00"), euros("6000.00"), Recoverable::Yes));
+}
+
+#[test]
 fn no_contribution_outside_the_twelve_courts_or_the_experiment() {
     for changes in [json!({ "amount": "200000.00", "court": "Bordeaux" }), json!({ "amount": "200000.00" })] {
         let guidance = guide(changes);

@@ -13,6 +13,7 @@ mod ladder;
 mod past;
 mod properties;
 mod reach;
+mod steps;
 mod titled;
 mod unknowns;
 

@@ -19,6 +19,7 @@ pub mod download;
 pub mod entry;
 pub mod pages;
 pub mod print;
+pub mod reference;
 pub mod state;
 pub mod store;
 pub mod today;
@@ -62,6 +63,7 @@ pub fn App() -> impl IntoView {
     provide_context(State::open(address));
     provide_context(case_drawer::Drawer::closed());
     provide_context(pages::letters::ChosenLetter::first());
+    reference::look_for_newer();
 
     Effect::new(move |_| {
         let page = address.page.get();

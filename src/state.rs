@@ -3,12 +3,13 @@
 use dument_law::limitation::Limitation;
 use dument_law::penalties::Statement;
 use dument_law::procedures::Guidance;
-use dument_law::{Reference, limitation, penalties, procedures};
+use dument_law::{limitation, penalties, procedures};
 use leptos::prelude::*;
 
 use crate::address::Address;
 use crate::case::Case;
 use crate::case::reading::{Fault, faults_of};
+use crate::reference;
 use crate::store::{self, Found, NotStored};
 
 /// An answer, or what must be put right before there is one.
@@ -102,13 +103,13 @@ pub fn use_state() -> State {
 
 fn statement(case: &Case, address: Address) -> Answer<Statement> {
     let input = case.penalties_input(address.as_of())?;
-    penalties::penalties(&input, Reference::published()).map_err(|problems| faults_of(&problems))
+    penalties::penalties(&input, reference::in_use()).map_err(|problems| faults_of(&problems))
 }
 
 fn limitations(case: &Case, address: Address) -> Answer<Vec<InvoiceLimitation>> {
     let mut all = Vec::new();
     for (invoice, input) in case.limitation_inputs(address.as_of())?.iter().enumerate() {
-        let limitation = limitation::limitation(input, Reference::published()).map_err(|problems| {
+        let limitation = limitation::limitation(input, reference::in_use()).map_err(|problems| {
             let mut faults = faults_of(&problems);
             for fault in &mut faults {
                 if !fault.field.starts_with("events") {
@@ -139,5 +140,5 @@ fn guidance(
         .zip(most_urgent)
         .and_then(|(mut inputs, i)| (i < inputs.len()).then(|| inputs.swap_remove(i)));
     let input = case.procedures_input(address.as_of(), statement, limitation)?;
-    procedures::procedures(&input, Reference::published()).map_err(|problems| faults_of(&problems))
+    procedures::procedures(&input, reference::in_use()).map_err(|problems| faults_of(&problems))
 }

@@ -4,10 +4,12 @@
 
 const { app, wasm } = document.querySelector("script[data-app]").dataset;
 const documents = document.querySelector("meta[name=dument-documents]").content;
+const root = document.querySelector("meta[name=dument-root]").content;
 const here = (path) => new URL(path, document.baseURI);
 
 // Now: going to another page of the application changes the address that relative paths start from.
 const documentsModule = here(documents);
+const reference = here(`${root}reference.json`);
 for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) link.href = link.href;
 
 /** The module that makes PDF and DOCX files, for the application: fetched when first asked for. */
@@ -15,6 +17,13 @@ globalThis.dumentDocuments = async () => {
   const module = await import(documentsModule);
   await module.default();
   return module;
+};
+
+/** The figures of the law that lie beside the page, for the application: perhaps newer than its own. */
+globalThis.dumentReference = async () => {
+  const answer = await fetch(reference, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${reference}: ${answer.status}`);
+  return answer.text();
 };
 
 try {

@@ -1,19 +1,20 @@
 //! The foot of every page: how fresh the law is, what this is not, and the appearance.
 
-use dument_law::{Reference, french};
+use dument_law::french;
 use dument_pages::Page;
 use leptos::prelude::*;
 
 use super::link::PageLink;
+use crate::reference;
 
 /// How fresh the figures are, and the choice of appearance.
 #[component]
 pub fn Colophon() -> impl IntoView {
-    let known_until = french::day(Reference::published().known_until);
+    let freshness = || format!("Taux et textes vérifiés jusqu’au {}. ", french::day(reference::in_use().known_until));
     view! {
         <footer class="colophon">
             <div class="wrap">
-                <p>{format!("Taux et textes vérifiés jusqu’au {known_until}. ")} <PageLink page=Page::Sources>"Sources"</PageLink></p>
+                <p>{freshness} <PageLink page=Page::Sources>"Sources"</PageLink></p>
                 <p>"Dûment informe\u{202f}; il ne remplace pas un avocat."</p>
                 <Appearance/>
             </div>

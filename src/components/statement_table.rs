@@ -6,10 +6,11 @@ pub mod rule;
 use std::collections::BTreeSet;
 
 use dument_law::penalties::{Credit, Input, Invoice, InvoiceStatement, Line, Payment};
-use dument_law::{Money, Reference, french};
+use dument_law::{Money, french};
 use leptos::prelude::*;
 
 use super::why::Cited;
+use crate::reference;
 use rows::{Row, Sum};
 use rule::Rule;
 
@@ -162,7 +163,7 @@ fn printed(amount: Money, deducted: bool) -> String {
 }
 
 fn indemnity_sources() -> Vec<String> {
-    Reference::published()
+    reference::in_use()
         .figure("recoveryIndemnity")
         .and_then(|figure| figure.last())
         .map(|row| row.source.clone())
@@ -227,6 +228,6 @@ fn WhyRow(id: String, opened: Opened, children: Children) -> impl IntoView {
 /// Up to when the rates are published.
 #[component]
 fn Freshness() -> impl IntoView {
-    let known_until = french::day(Reference::published().known_until);
-    view! { <p class="freshness">{format!("Taux vérifiés jusqu’au {known_until}.")}</p> }
+    let words = || format!("Taux vérifiés jusqu’au {}.", french::day(reference::in_use().known_until));
+    view! { <p class="freshness">{words}</p> }
 }

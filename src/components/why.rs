@@ -1,9 +1,10 @@
 //! The answer to « Pourquoi ? », opened in place: the rule, the computation, the text, what was assumed.
 
-use dument_law::{Reference, Source};
+use dument_law::Source;
 use leptos::prelude::*;
 
 use super::link::SourceLink;
+use crate::reference;
 
 /// A disclosure behind a figure or a date.
 #[component]
@@ -28,7 +29,7 @@ pub fn Cited(
     /// The ids of the sources.
     ids: Vec<String>,
 ) -> impl IntoView {
-    let sources = Reference::published().cited(ids.iter().map(String::as_str));
+    let sources = reference::in_use().cited(ids.iter().map(String::as_str));
     view! { <Sources sources/> }
 }
 

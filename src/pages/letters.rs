@@ -5,7 +5,7 @@ pub mod figures;
 pub mod paragraph;
 pub mod sheet;
 
-use dument_law::{EventKind, Reference, french};
+use dument_law::{EventKind, french};
 use dument_letters::{Letter, LetterKind, Tone};
 use dument_pages::Page;
 use leptos::prelude::*;
@@ -21,6 +21,7 @@ use crate::components::notes::Notes;
 use crate::components::party_form::{PartyForm, Role};
 use crate::components::waiting::Waiting;
 use crate::components::why::Sources;
+use crate::reference;
 use crate::state::{Answer, use_state};
 use actions::Actions;
 use sheet::Sheet;
@@ -53,7 +54,7 @@ pub fn Letters() -> impl IntoView {
     let letter = Memo::new(move |_| {
         state.case.with(|case| {
             let input = case.letter_input(kind.get(), address.as_of())?;
-            dument_letters::letter(&input, Reference::published()).map_err(|problems| letter_faults(&faults_of(&problems)))
+            dument_letters::letter(&input, reference::in_use()).map_err(|problems| letter_faults(&faults_of(&problems)))
         })
     });
     let ready = Memo::new(move |_| letter.with(Result::is_ok));

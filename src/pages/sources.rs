@@ -16,6 +16,7 @@ use wasm_bindgen::JsCast;
 use super::heading::Heading;
 use crate::address::use_address;
 use crate::components::field::TextField;
+use crate::reference::{self, Edition};
 use coverage::Coverage;
 use figures::{FiguresTable, matches};
 use half_years::RatesChart;
@@ -29,21 +30,18 @@ const COVERAGE: (&str, &str) = ("limites", "Ce que l’application ne couvre pas
 #[component]
 pub fn Sources() -> impl IntoView {
     let looked_for = RwSignal::new(String::new());
-    let all = &Reference::published().figures;
     let found = Memo::new(move |_| {
+        let all = &reference::in_use().figures;
         looked_for.with(|looked_for| all.iter().filter(|figure| matches(figure, looked_for)).cloned().collect::<Vec<Figure>>())
     });
     let count = move || {
         let found = i64::try_from(found.with(Vec::len)).unwrap_or(i64::MAX);
-        format!("{} sur {}", french::count(found, "règle chiffrée", "règles chiffrées"), all.len())
+        format!("{} sur {}", french::count(found, "règle chiffrée", "règles chiffrées"), reference::in_use().figures.len())
     };
-    let known_until = french::day(Reference::published().known_until);
     view! {
         <div class="wrap">
             <Heading page=Page::Sources/>
-            <p class="freshness">
-                {format!("Taux publiés jusqu’au {known_until}. Passé ce jour, un calcul retient le dernier taux connu et le signale comme provisoire.")}
-            </p>
+            <Freshness/>
             <Contents/>
             <section class="section">
                 <TextField
@@ -59,6 +57,33 @@ pub fn Sources() -> impl IntoView {
             <section class="section" id=OPEN_QUESTIONS.0><h2 tabindex="-1">{OPEN_QUESTIONS.1}</h2><OpenQuestions/></section>
             <section class="section" id=COVERAGE.0><h2 tabindex="-1">{COVERAGE.1}</h2><Coverage/></section>
         </div>
+    }
+}
+
+/// How fresh the figures are, and whose they are where the site gives its own.
+#[component]
+fn Freshness() -> impl IntoView {
+    let known = || {
+        let reference = reference::in_use();
+        format!(
+            "Taux publiés jusqu’au {}. Passé ce jour, un calcul retient le dernier taux connu et le signale comme provisoire. \
+             Chiffres relus pour la dernière fois le {}.",
+            french::day(reference.known_until),
+            french::day(reference.read_on)
+        )
+    };
+    let of_site = || match reference::edition() {
+        Edition::Own => None,
+        Edition::Newer(newer) => Some(format!(
+            "Chiffres du {} fournis par ce site\u{a0}: ils remplacent ceux de l’application, du {}.",
+            french::day(newer.read_on),
+            french::day(Reference::published().read_on)
+        )),
+        Edition::Ignored(why) => Some(why),
+    };
+    view! {
+        <p class="freshness">{known}</p>
+        {move || of_site().map(|said| view! { <p class="freshness" role="status">{said}</p> })}
     }
 }
 

@@ -3,7 +3,8 @@
 //! One file per command ([`mod@build`], [`mod@serve`], [`mod@test`], [`mod@bench`], [`mod@law`], [`mod@help`]); the rest serves them:
 //!
 //! - [`wasm`] compiles a crate to WebAssembly, whatever toolchain the machine has;
-//! - [`site`] puts the site together in `dist/`, [`package`] the npm package in `pkg/`;
+//! - [`site`] puts the site together in `dist/`, [`package`] the npm package in `pkg/`, [`reference`] the
+//!   figures that lie beside both;
 //! - [`server`] serves `dist/` as a good static host would;
 //! - [`debian`] and [`shell`] run other programs, and say so.
 
@@ -16,6 +17,7 @@ mod help;
 mod law;
 mod output;
 mod package;
+mod reference;
 mod serve;
 mod server;
 mod shell;

@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use crate::output::Output;
+use crate::reference;
 use crate::wasm::Bindings;
 use crate::workspace;
 
@@ -35,6 +36,7 @@ pub(crate) fn assemble(engine: &Bindings, documents: &Bindings) -> Result<()> {
             output.add(path.to_string_lossy(), bytes.as_slice());
         }
     }
+    output.add(reference::SCHEMA_NAME, reference::schema()?);
     output.add("LICENSE", fs::read(workspace::path("LICENSE"))?);
     output.write()
 }

@@ -1,10 +1,11 @@
 //! The interest owed, day after day: how fast it runs in each half-year, and what payments took off it.
 
 use dument_law::penalties::{Input, penalties};
-use dument_law::{Day, Money, Reference, french};
+use dument_law::{Day, Money, french};
 use leptos::prelude::*;
 
 use super::frame::{Frame, Framed};
+use crate::reference;
 
 /// What was owed at the end of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ impl Balance {
     fn on(input: &Input, on: Day) -> Option<Self> {
         let mut then = input.clone();
         then.as_of = on;
-        let totals = penalties(&then, Reference::published()).ok()?.totals;
+        let totals = penalties(&then, reference::in_use()).ok()?.totals;
         Some(Self { on, principal: totals.principal_due, interest: totals.interest_due, total: totals.total })
     }
 }
@@ -28,7 +29,7 @@ impl Balance {
 /// The balance on every day on which its course changes: between two of them it runs straight.
 fn course(input: &Input) -> Vec<Balance> {
     let mut days = vec![input.as_of];
-    let Ok(statement) = penalties(input, Reference::published()) else { return Vec::new() };
+    let Ok(statement) = penalties(input, reference::in_use()) else { return Vec::new() };
     for (invoice, owed) in input.invoices.iter().zip(&statement.invoices) {
         let moves = invoice.payments.iter().map(|payment| payment.on).chain(invoice.credits.iter().map(|credit| credit.on));
         // An invoice joins the sum the day after it was due; a payment leaves it at the end of its day.

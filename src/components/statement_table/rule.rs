@@ -2,8 +2,10 @@
 
 use dument_law::penalties::{Basis, CreditorKind, Input, Line, Rate, Regime};
 use dument_law::reference::Row;
-use dument_law::{Day, HalfYear, Percent, Reference, french};
+use dument_law::{Day, HalfYear, Percent, french};
 use dument_letters::typography;
+
+use crate::reference;
 
 /// « premier semestre 2026 »
 fn half_year(day: Day) -> String {
@@ -25,7 +27,7 @@ fn points(added: Percent) -> String {
 /// The legal rate that holds on a day for this creditor.
 fn legal_rate(input: &Input, day: Day) -> Option<&'static Row> {
     let individual = input.creditor == CreditorKind::Individual && matches!(input.regime, Regime::Consumer | Regime::Judgment);
-    Reference::published().on(if individual { "legalRateIndividual" } else { "legalRateBusiness" }, day)
+    reference::in_use().on(if individual { "legalRateIndividual" } else { "legalRateBusiness" }, day)
 }
 
 /// What a line of interest rests on.
@@ -96,7 +98,7 @@ impl Rule<'_> {
                 _ => format!("Votre contrat retient {rate} par an."),
             },
             Basis::Floor => {
-                let floor = Reference::published().on("floorMultiple", self.line.from).map(|row| Percent::from(row.decimal()));
+                let floor = reference::in_use().on("floorMultiple", self.line.from).map(|row| Percent::from(row.decimal()));
                 let (times, made_of) = floor.map_or_else(Default::default, |times| {
                     (format!(", {} fois le taux légal", number(times)), self.multiplied(times))
                 });
@@ -108,7 +110,7 @@ impl Rule<'_> {
     /// « : 2,40 % au 1er juillet 2026, donc 12,40 % »; nothing where the published rates don't give the line's.
     fn refinancing_rate(self, added: Percent) -> String {
         let anchor = self.anchor();
-        Reference::published()
+        reference::in_use()
             .on("refinancingRate", anchor)
             .map(|row| Percent::from(row.decimal()))
             .filter(|rate| *rate + added == self.line.percent)

@@ -1,10 +1,11 @@
 //! A part payment under the two readings of the law, side by side.
 
+use dument_law::french;
 use dument_law::penalties::{Imputation, Input, Statement, Totals, penalties};
-use dument_law::{Reference, french};
 use leptos::prelude::*;
 
 use crate::components::why::{Cited, Why};
+use crate::reference;
 use crate::state::use_state;
 
 /// What a part payment leaves, whichever it pays first; nothing where nothing was paid.
@@ -18,7 +19,7 @@ pub fn Readings(
     let paid = input.invoices.iter().flat_map(|invoice| &invoice.payments).any(|payment| payment.on <= input.as_of);
     let mut other = input.clone();
     other.imputation = input.imputation.other();
-    let other_totals = penalties(&other, Reference::published()).ok().filter(|_| paid)?.totals;
+    let other_totals = penalties(&other, reference::in_use()).ok().filter(|_| paid)?.totals;
     let same = other_totals.total == statement.totals.total;
     Some(view! {
         <section class="section">

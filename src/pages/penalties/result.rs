@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dument_law::penalties::{Input, Statement, penalties};
-use dument_law::{Day, Note, Reference, french};
+use dument_law::{Day, Note, french};
 use dument_pages::Page;
 use leptos::prelude::*;
 
@@ -22,6 +22,7 @@ use crate::components::statement_table::{Opened, StatementTable};
 use crate::components::waiting::Waiting;
 use crate::components::why::{Sources, Why};
 use crate::download;
+use crate::reference;
 
 /// What is owed, or what must be known first.
 #[component]
@@ -113,7 +114,7 @@ fn NotDue(input: Input) -> impl IntoView {
     let first_day = due_on.next();
     let mut then = input;
     then.as_of = first_day;
-    let coming = penalties(&then, Reference::published()).ok().filter(|coming| coming.totals.per_day.is_positive());
+    let coming = penalties(&then, reference::in_use()).ok().filter(|coming| coming.totals.per_day.is_positive());
     Some(view! {
         <section class="answer">
             <h2 class="answer-label">{format!("À payer le {}", french::day(due_on))}</h2>

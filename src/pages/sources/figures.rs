@@ -1,11 +1,12 @@
 //! The figures of a theme: what each is, since when, which text says so, and how sure it is.
 
 use dument_law::reference::{Figure, Row, Unit};
-use dument_law::{Day, Money, Percent, Reference, french};
+use dument_law::{Day, Money, Percent, french};
 use dument_letters::{period, typography};
 use leptos::prelude::*;
 
 use crate::components::link::SourceLink;
+use crate::reference;
 
 /// Above so many values, only the one in force is shown at first.
 const FEW: usize = 3;
@@ -47,7 +48,7 @@ pub fn validity(figure: &Figure, row: &Row) -> String {
 /// Whether a figure, its text or its notes hold every word looked for, accents and capitals aside.
 #[must_use]
 pub fn matches(figure: &Figure, looked_for: &str) -> bool {
-    let reference = Reference::published();
+    let reference = reference::in_use();
     let mut texts = vec![figure.label.as_str()];
     for row in &figure.rows {
         texts.extend([row.reference.as_str(), row.note.as_deref().unwrap_or_default()]);
@@ -199,7 +200,7 @@ fn PastValue(figure: Figure, row: Row) -> impl IntoView {
 /// The text that sets a value, and where it was read when that is another one.
 #[component]
 fn Text(row: Row) -> impl IntoView {
-    let source = Reference::published().cited([row.source.as_str()]).into_iter().next()?;
+    let source = reference::in_use().cited([row.source.as_str()]).into_iter().next()?;
     let reference = typography::set(&row.reference);
     let (before, title) = if row.reference.starts_with(&source.title) {
         (None, reference)
@@ -211,6 +212,8 @@ fn Text(row: Row) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use dument_law::Reference;
+
     use super::*;
 
     fn spaced(text: &str) -> String {

@@ -1,18 +1,19 @@
 //! The half-yearly rates over the years, drawn, with their table.
 
 use dument_law::reference::Figure;
-use dument_law::{Day, HalfYear, Percent, Reference, french};
+use dument_law::{Day, HalfYear, Percent, french};
 use dument_letters::period;
 use leptos::prelude::*;
 
 use crate::components::chart::steps::StepChart;
+use crate::reference;
 
 /// The first days of the half-years that all figures know, the latest first.
 fn half_years(figures: &[Figure]) -> Vec<Day> {
     let Some(first_known) = figures.iter().filter_map(|figure| figure.rows.first()).map(|row| row.from).max() else {
         return Vec::new();
     };
-    let last = Reference::published().known_until;
+    let last = reference::in_use().known_until;
     let all = std::iter::successors(Some(HalfYear::of(first_known)), |half| Some(half.next()));
     let mut days: Vec<Day> =
         all.map(HalfYear::first_day).skip_while(|day| *day < first_known).take_while(|day| *day <= last).collect();
@@ -30,7 +31,7 @@ pub fn RatesChart(
 ) -> impl IntoView {
     let days = half_years(&figures);
     let from = *days.last()?;
-    let to = Reference::published().known_until;
+    let to = reference::in_use().known_until;
     let rate = |figure: &Figure, day: Day| figure.on(day).map(|row| french::percent(Percent::from(row.decimal())));
     let heads = figures
         .iter()
@@ -62,6 +63,8 @@ pub fn RatesChart(
 
 #[cfg(test)]
 mod tests {
+    use dument_law::Reference;
+
     use super::*;
 
     #[test]

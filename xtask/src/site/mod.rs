@@ -17,6 +17,7 @@ use dument_pages::Page;
 use crate::args::Mode;
 use crate::digest;
 use crate::output::Output;
+use crate::reference;
 use crate::wasm::Bindings;
 use crate::workspace;
 
@@ -52,6 +53,8 @@ pub(crate) fn assemble(application: &Bindings, documents: &Bindings, mode: Mode)
         let html = shell::fill(&template, page, &assets)?;
         output.add(format!("{}index.html", page.path()), html);
     }
+    output.add(reference::NAME, reference::published()?);
+    output.add(reference::SCHEMA_NAME, reference::schema()?);
     if mode == Mode::Release {
         compression::add_forms(&mut output)?;
     }

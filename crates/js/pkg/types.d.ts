@@ -188,6 +188,7 @@ export type Condition =
   | "authorisation"
   | "threatenedClaim"
   | "ongoingContract"
+  | "suspensionAllowed"
   | "goodsHeld"
   | "goodsSold"
   | "retentionAgreed"

@@ -59,6 +59,8 @@ pub enum Condition {
     ThreatenedClaim,
     /// The contract is still being performed, and may be suspended.
     OngoingContract,
+    /// Nothing obliges the creditor to go on.
+    SuspensionAllowed,
     /// The creditor holds the debtor's goods.
     GoodsHeld,
     /// Goods were sold.

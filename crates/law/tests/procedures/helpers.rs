@@ -20,7 +20,7 @@ fn check_helpers(changes: Value, suiting: &[HelperId]) {
     }
 }
 
-use HelperId::{Assistant, CollectionAgency, CreditInsurer, Factoring, JudicialOfficer, Lawyer, OnlineService, Oneself};
+use HelperId::{Assistant, CollectionAgency, CreditInsurer, Factoring, JudicialOfficer, Lawyer, Oneself, OnlineService};
 
 #[test]
 fn a_small_uncontested_invoice() {
@@ -38,10 +38,7 @@ fn a_consumer_is_neither_insured_nor_factored() {
 #[test]
 fn above_the_ceilings() {
     // 5 000,01: no online service; 10 000,01: a lawyer at a hearing, still not for a payment order.
-    check_helpers(
-        json!({ "amount": "5000.01" }),
-        &[Oneself, CollectionAgency, JudicialOfficer, CreditInsurer, Assistant],
-    );
+    check_helpers(json!({ "amount": "5000.01" }), &[Oneself, CollectionAgency, JudicialOfficer, CreditInsurer, Assistant]);
     check_helpers(
         json!({ "amount": "10000.01" }),
         &[Oneself, CollectionAgency, JudicialOfficer, Lawyer, CreditInsurer, Assistant],

@@ -1,6 +1,6 @@
 //! What holds for all facts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dument_law::procedures::{
     Answer, Basis, Contested, Creditor, Debtor, Done, Evidence, Guidance, HelperId, Input, Insolvency, InsolvencyKind, Lawyer,
@@ -214,6 +214,17 @@ proptest! {
             let fails = option.reasons.iter().any(|reason| !reason.met);
             let closed = matches!(option.status, Status::Blocked | Status::NotConcerned);
             prop_assert_eq!(fails, closed, "{:?}: {:#?}", option.id, option.reasons);
+        }
+    }
+
+    #[test]
+    fn one_condition_has_one_verdict(input in input()) {
+        // The same text asked of two routes says the same of both.
+        let guidance = guide(&input);
+        let mut verdicts = BTreeMap::new();
+        for reason in guidance.options.iter().flat_map(|option| &option.reasons) {
+            let met = *verdicts.entry((reason.condition, reason.source.as_str())).or_insert(reason.met);
+            prop_assert_eq!(met, reason.met, "{:?}", reason);
         }
     }
 

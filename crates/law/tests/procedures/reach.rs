@@ -1,8 +1,13 @@
-//! Every route can be taken for some facts, every status and every term is reached.
+//! Every route, status, reason, term and helper is reached by some case; what can’t be is listed, and only that.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
-use dument_law::procedures::{DeadlineId, HelperId, OptionId, Status, Strength};
+use dument_law::procedures::{
+    Answer, Basis, Condition, Contested, Creditor, DeadlineId, Debtor, Done, Evidence, HelperId, Input, Insolvency,
+    InsolvencyKind, OptionId, Status, Strength, YesNo, procedures,
+};
+use dument_law::{Day, EventKind, Money, PartyKind, Place, PublicKind, Reference};
 use serde_json::{Value, json};
 
 use crate::guide;
@@ -82,4 +87,259 @@ fn every_status_strength_term_and_helper_is_reached() {
     }
     assert_eq!(terms.len(), DeadlineId::ALL.len(), "{terms:?}");
     assert_eq!(helpers.len(), HelperId::ALL.len(), "{helpers:?}");
+}
+
+/// How many cases are drawn: enough that each rare reason is met several times over.
+const CASES: usize = 4000;
+
+/// Draws from lists, always the same way: an xorshift generator.
+struct Draw(u64);
+
+impl Draw {
+    fn number(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(below).unwrap()).unwrap()
+    }
+
+    fn of<T: Clone>(&mut self, list: &[T]) -> T {
+        list[self.number(list.len())].clone()
+    }
+
+    /// A day up to so many days before or after today.
+    fn day(&mut self, today: Day, days: usize) -> Day {
+        let away = u32::try_from(self.number(days)).unwrap();
+        if self.number(8) == 0 { today.plus_days(away / 20) } else { today.minus_days(away) }
+    }
+
+    fn case(&mut self) -> Input {
+        use EventKind::*;
+        let today = self.of(&[(2026, 11, 22), (2026, 11, 22), (2026, 11, 22), (2026, 3, 2), (2015, 6, 1)]);
+        let today = Day::new(today.0, today.1, today.2).unwrap();
+        let opened_on = self.day(today, 300);
+        let insolvency = Insolvency {
+            kind: self.of(&[
+                InsolvencyKind::Safeguard,
+                InsolvencyKind::Reorganisation,
+                InsolvencyKind::Liquidation,
+                InsolvencyKind::Unknown,
+            ]),
+            opened_on,
+            published_on: opened_on.plus_days(7),
+        };
+        let kinds = [
+            PartyKind::Company,
+            PartyKind::Craftsman,
+            PartyKind::Liberal,
+            PartyKind::SoleTrader,
+            PartyKind::CivilCompany,
+            PartyKind::Consumer,
+            PartyKind::PublicBody,
+        ];
+        let events = [
+            Reminder,
+            FormalNotice,
+            Mediation,
+            PaymentOrderRequested,
+            PaymentOrderMade,
+            PaymentOrderServed,
+            OppositionFormed,
+            CourtClaim,
+            NonContestationServed,
+            SmallClaimsAccepted,
+            PaymentPlanSigned,
+            Acknowledgment,
+            ProtectiveMeasure,
+            TitleObtained,
+            EnforcementAct,
+            ClaimDeclared,
+            ChequePresented,
+            WrittenDemand,
+        ];
+        let known = [Some(YesNo::No), Some(YesNo::No), Some(YesNo::Yes)];
+        let long = self.of(&[60, 60, 400, 2600]);
+        let (performed, knows_performance) = (self.day(today, long), self.number(3) > 0);
+        let (due, knows_due) = (self.day(today, long), self.number(6) > 0);
+        let mut done: Vec<Done> =
+            (0..self.number(3)).map(|_| Done { kind: self.of(&events), on: self.day(today, 200) }).collect();
+        if self.number(4) == 0 {
+            done.push(Done { kind: TitleObtained, on: self.day(today, 5000) });
+        }
+        Input {
+            as_of: today,
+            amount: Money::from_cents(self.of(&[90_000, 480_000, 700_000, 2_000_000])),
+            accrued: self.of(&[None, Some(Money::from_cents(40_000))]),
+            performed_on: Some(performed).filter(|_| knows_performance),
+            due_on: Some(due).filter(|_| knows_due),
+            creditor: Creditor { kind: self.of(&kinds[..5]), employees: None, turnover: None, average_profit: None },
+            debtor: Debtor {
+                kind: self.of(&kinds),
+                public_kind: self.of(&[Some(PublicKind::State), Some(PublicKind::Local)]),
+                place: self.of(&[
+                    Place::France,
+                    Place::France,
+                    Place::France,
+                    Place::AlsaceMoselle,
+                    Place::Overseas,
+                    Place::Eu,
+                    Place::Denmark,
+                    Place::Abroad,
+                ]),
+                struck_off: if self.number(20) == 0 { Some(YesNo::Unknown) } else { self.of(&known) },
+                cooperates: self.of(&known),
+                guarantor: if self.number(20) == 0 { Some(YesNo::Unknown) } else { self.of(&known) },
+                answer: Some(self.of(&[Answer::None, Answer::None, Answer::Promises, Answer::AsksTime, Answer::Disputes])),
+                insolvency: if self.number(3) == 0 { Some(insolvency) } else { None },
+            },
+            contested: if self.number(20) == 0 {
+                Contested::Unknown
+            } else {
+                self.of(&[Contested::No, Contested::No, Contested::Partly, Contested::Yes])
+            },
+            basis: self.of(&[
+                Basis::Contract,
+                Basis::Contract,
+                Basis::Carriage,
+                Basis::Subcontract,
+                Basis::Lease,
+                Basis::Cheque,
+                Basis::AcceptedBill,
+            ]),
+            evidence: self.of(&[
+                vec![Evidence::Correspondence],
+                vec![Evidence::Order],
+                vec![Evidence::DeliveryNote],
+                vec![Evidence::Contract, Evidence::DeliveryNote, Evidence::TermsAccepted],
+                vec![Evidence::WrittenAcknowledgment],
+            ]),
+            court: None,
+            done,
+            limitation: None,
+        }
+    }
+}
+
+/// What the hand-made cases and the drawn ones reach.
+#[derive(Default)]
+struct Seen {
+    met: BTreeSet<(OptionId, Condition)>,
+    failed: BTreeSet<(OptionId, Condition)>,
+    statuses: HashSet<(OptionId, Status)>,
+}
+
+static SEEN: LazyLock<Seen> = LazyLock::new(|| {
+    let mut draw = Draw(0x9e37_79b9_7f4a_7c15);
+    let drawn = (0..CASES).map(|_| procedures(&draw.case(), Reference::published()).unwrap());
+    let mut seen = Seen::default();
+    for guidance in situations().into_iter().map(guide).chain(drawn) {
+        for option in guidance.options {
+            seen.statuses.insert((option.id, option.status));
+            for reason in option.reasons {
+                (if reason.met { &mut seen.met } else { &mut seen.failed }).insert((option.id, reason.condition));
+            }
+        }
+    }
+    seen
+});
+
+/// Every condition: one that no case has is a rule that nobody can meet.
+const CONDITIONS: [Condition; 42] = [
+    Condition::Due,
+    Condition::NotTimeBarred,
+    Condition::NoInsolvency,
+    Condition::DebtorRepresented,
+    Condition::DebtorInFrance,
+    Condition::DebtorInUnion,
+    Condition::DebtorAbroad,
+    Condition::CompetentCourt,
+    Condition::PrivateDebtor,
+    Condition::PublicDebtor,
+    Condition::ProfessionalDebtor,
+    Condition::DeterminedSum,
+    Condition::UnderCeiling,
+    Condition::BetweenMerchants,
+    Condition::NotBetweenMerchants,
+    Condition::InForce,
+    Condition::Uncontested,
+    Condition::NotSeriouslyContestable,
+    Condition::PriorAttempt,
+    Condition::EnforceableTitle,
+    Condition::NoTitle,
+    Condition::Proven,
+    Condition::Seizable,
+    Condition::Authorisation,
+    Condition::ThreatenedClaim,
+    Condition::OngoingContract,
+    Condition::SuspensionAllowed,
+    Condition::GoodsHeld,
+    Condition::GoodsSold,
+    Condition::RetentionAgreed,
+    Condition::DirectActionGranted,
+    Condition::Guaranteed,
+    Condition::GuarantorReachable,
+    Condition::LiablePartners,
+    Condition::PursuedInVain,
+    Condition::ChequeUnpaid,
+    Condition::InsolvencyOpened,
+    Condition::BornBeforeOpening,
+    Condition::DeclarationOpen,
+    Condition::ClaimBackOpen,
+    Condition::StruckOff,
+    Condition::Irrecoverable,
+];
+
+/// Conditions that no fact makes fail, since a judge, a deed or the reader has the last word: shown as met or to be checked.
+const NEVER_FAILED: [(OptionId, Condition); 13] = [
+    (OptionId::PaymentOrder, Condition::DeterminedSum),
+    (OptionId::PaymentOrder, Condition::PriorAttempt),
+    (OptionId::PaymentOrder, Condition::Proven),
+    (OptionId::SummaryProceedings, Condition::PriorAttempt),
+    (OptionId::SummaryProceedings, Condition::Proven),
+    (OptionId::OrdinaryProceedings, Condition::PriorAttempt),
+    (OptionId::OrdinaryProceedings, Condition::Proven),
+    (OptionId::ProtectiveAttachment, Condition::Seizable),
+    (OptionId::ProtectiveAttachment, Condition::Authorisation),
+    (OptionId::ProtectiveAttachment, Condition::ThreatenedClaim),
+    (OptionId::RetentionOfTitle, Condition::RetentionAgreed),
+    (OptionId::Guarantor, Condition::GuarantorReachable),
+    (OptionId::AdministrativeSummary, Condition::Proven),
+];
+
+/// Statuses that a route never has: an amicable step is for everyone; means of pressure rest on facts that aren’t asked, so
+/// that no plan counts on them.
+const NEVER_HAD: [(OptionId, Status); 14] = [
+    (OptionId::CheckDebtor, Status::Blocked),
+    (OptionId::CheckDebtor, Status::NotConcerned),
+    (OptionId::Call, Status::NotConcerned),
+    (OptionId::Reminder, Status::NotConcerned),
+    (OptionId::FormalNotice, Status::NotConcerned),
+    (OptionId::SummonsToPay, Status::Recommended),
+    (OptionId::SummonsToPay, Status::NotConcerned),
+    (OptionId::Mediation, Status::NotConcerned),
+    (OptionId::ProtectiveAttachment, Status::NotConcerned),
+    (OptionId::Enforcement, Status::NotConcerned),
+    (OptionId::SuspendPerformance, Status::Recommended),
+    (OptionId::Retention, Status::Recommended),
+    (OptionId::VatRelief, Status::NotConcerned),
+    (OptionId::ForeignLawyer, Status::Blocked),
+];
+
+#[test]
+fn every_reason_is_reached_met_and_failed() {
+    let Seen { met, failed, .. } = &*SEEN;
+    let only_failed: Vec<_> = failed.difference(met).collect();
+    assert!(only_failed.is_empty(), "never met: {only_failed:?}");
+    let only_met: BTreeSet<_> = met.difference(failed).copied().collect();
+    assert_eq!(only_met, BTreeSet::from(NEVER_FAILED), "never failed, and the list of those");
+    let unseen: Vec<_> = CONDITIONS.iter().filter(|condition| met.iter().all(|(_, seen)| seen != *condition)).collect();
+    assert!(unseen.is_empty(), "no case has {unseen:?}");
+}
+
+#[test]
+fn every_route_reaches_every_status_it_can_have() {
+    let statuses = [Status::Recommended, Status::Possible, Status::Blocked, Status::NotConcerned];
+    let all = OptionId::ALL.iter().flat_map(|id| statuses.map(|status| (*id, status)));
+    let missing: HashSet<_> = all.filter(|pair| !SEEN.statuses.contains(pair)).collect();
+    assert_eq!(missing, HashSet::from(NEVER_HAD));
 }

@@ -18,7 +18,11 @@ fn check_steps(changes: Value, id: OptionId, words: &[&str]) {
 #[test]
 fn a_payment_order_tells_its_request_and_its_terms() {
     check_steps(json!({}), PaymentOrder, &["décompte", "liste des pièces", "renvoyée devant le tribunal"]);
-    check_steps(json!({}), PaymentOrder, &["dans les 3\u{a0}mois", "1\u{a0}mois à compter", "frais de greffe sous 15\u{a0}jours"]);
+    check_steps(
+        json!({}),
+        PaymentOrder,
+        &["dans les 3\u{a0}mois", "1\u{a0}mois à compter", "frais de greffe sous 15\u{a0}jours"],
+    );
     check_steps(json!({ "debtor": { "kind": "consumer" } }), PaymentOrder, &["avocat dans les 15\u{a0}jours"]);
     let guidance = guide(json!({}));
     assert_eq!(option(&guidance, PaymentOrder).limitation_effect, LimitationEffect::InterruptsOnService);
@@ -34,14 +38,19 @@ fn an_order_not_handed_over_leaves_the_debtor_longer() {
 #[test]
 fn small_claims_tell_who_conducts_them_and_how_they_end() {
     let consumer = json!({ "debtor": { "kind": "consumer" } });
-    check_steps(consumer.clone(), SmallClaims, &["cour d’appel", "1\u{a0}mois pour accepter", "Son silence ou son refus met fin"]);
+    check_steps(
+        consumer.clone(),
+        SmallClaims,
+        &["cour d’appel", "1\u{a0}mois pour accepter", "Son silence ou son refus met fin"],
+    );
     check_steps(consumer.clone(), SmallClaims, &["un autre commissaire l’exécutera", "dispense de tentative amiable"]);
     assert_eq!(option(&guide(consumer), SmallClaims).limitation_effect, LimitationEffect::Suspends);
 }
 
 #[test]
 fn uncontested_claims_tell_their_terms() {
-    let words = ["commandement de payer", "1\u{a0}mois pour payer ou contester", "même sans motif", "8\u{a0}jours", "6\u{a0}mois"];
+    let words =
+        ["commandement de payer", "1\u{a0}mois pour payer ou contester", "même sans motif", "8\u{a0}jours", "6\u{a0}mois"];
     check_steps(json!({}), UncontestedCommercial, &words);
     assert!(crate::has_note(&guide(json!({})), "uncontestedDecreeUnknown"));
 }

@@ -22,7 +22,7 @@ fn ongoing_contract(facts: &Facts<'_>) -> Check {
 
 /// A public contract must go on (service public), and so must one that an insolvency administrator keeps (L622-13).
 fn may_suspend(facts: &Facts<'_>) -> Check {
-    let condition = Condition::OngoingContract;
+    let condition = Condition::SuspensionAllowed;
     if facts.is_public() {
         condition.failed(
             "ccp-l2192-13",

@@ -118,6 +118,16 @@ fn an_officer_takes_a_share_of_what_is_recovered() {
 }
 
 #[test]
+fn a_tariff_that_was_not_read_in_its_current_text_says_so() {
+    let guidance = guide(json!({}));
+    let labels = |id| option(&guidance, id).cost.items.iter().map(|item| item.label.clone()).collect::<Vec<_>>();
+    // Read for 2026: the service of an order. Not read: a summons, the share of what is recovered.
+    assert!(labels(PaymentOrder).iter().all(|label| !label.contains("à vérifier")));
+    assert!(labels(OrdinaryProceedings)[0].ends_with("(tarif à vérifier)"));
+    assert!(labels(Enforcement).iter().filter(|label| label.starts_with("Droit")).all(|label| label.contains("à vérifier")));
+}
+
+#[test]
 fn a_cheque_costs_its_certificate() {
     // 26.86 x 2 x 1.20 = 64.464; with travel 75.744; beginning 17.024 + 17.024 + 938 x 1.4 % = 47.18, x 1.20 = 56.616.
     check_cost(option(&guide(json!({ "basis": "cheque" })), UnpaidCheque), "64.46", "132.36");

@@ -15,6 +15,12 @@ fn with_vat(figures: Figures<'_>, net: Decimal) -> Decimal {
     net * (Decimal::ONE + figures.decimal("vatRate") / Decimal::ONE_HUNDRED)
 }
 
+/// The label of an item whose tariff wasn't read in its current text says so.
+fn checked(figures: Figures<'_>, figure: &str, label: &str) -> String {
+    let uncertain = figures.row(figure).is_some_and(|row| row.uncertain);
+    if uncertain { format!("{label} (tarif à vérifier)") } else { label.to_owned() }
+}
+
 /// One act: its fee times the coefficient of the sum (A444-46); at most with travel (A444-48).
 fn act(facts: &Facts<'_>, fee: &str, label: &str, bearer: Bearer) -> CostItem {
     let figures = facts.figures;
@@ -27,7 +33,7 @@ fn act(facts: &Facts<'_>, fee: &str, label: &str, bearer: Bearer) -> CostItem {
     };
     let net = figures.decimal(fee) * figures.decimal(coefficient);
     let (min, max) = (with_vat(figures, net), with_vat(figures, net + figures.decimal("officerTravelFee")));
-    CostItem::new(label, Money::round(min), Money::round(max), figures.source(fee), bearer)
+    CostItem::new(checked(figures, fee, label), Money::round(min), Money::round(max), figures.source(fee), bearer)
 }
 
 /// An act served (A444-11).
@@ -69,7 +75,8 @@ pub(in crate::procedures) fn certificate(facts: &Facts<'_>) -> Vec<CostItem> {
 pub(in crate::procedures) fn recovery(facts: &Facts<'_>) -> Vec<CostItem> {
     let figures = facts.figures;
     let debtor = Money::round(with_vat(figures, proportional(figures, "recoveryDebtor", "recovery", facts.input.amount)));
-    let label = format!("Droit de recouvrement payé par le client en plus de sa dette, au plus {}", french::money(debtor));
+    let label = checked(figures, "recoveryDebtorRateFirst", "Droit de recouvrement payé par le client en plus de sa dette");
+    let label = format!("{label}, au plus {}", french::money(debtor));
     vec![
         pursuit(facts),
         CostItem::new(label, Money::ZERO, Money::ZERO, "ccom-a444-31", Bearer::Debtor),
@@ -82,7 +89,7 @@ pub(in crate::procedures) fn recovery(facts: &Facts<'_>) -> Vec<CostItem> {
 pub(in crate::procedures) fn recovery_by_creditor(facts: &Facts<'_>) -> CostItem {
     let figures = facts.figures;
     let most = Money::round(with_vat(figures, proportional(figures, "recoveryCreditor", "recovery", facts.input.amount)));
-    let label = "Droit de recouvrement à votre charge, si tout est recouvré";
+    let label = checked(figures, "recoveryCreditorRateFirst", "Droit de recouvrement à votre charge, si tout est recouvré");
     CostItem::new(label, Money::ZERO, most, "ccom-a444-32", Bearer::Creditor)
 }
 
@@ -91,6 +98,7 @@ fn pursuit(facts: &Facts<'_>) -> CostItem {
     let figures = facts.figures;
     let most = Money::round(with_vat(figures, proportional(figures, "pursuit", "pursuit", facts.input.amount)));
     let label = "Droit d’engagement de poursuites, avancé puis imputé sur le droit de recouvrement";
+    let label = checked(figures, "pursuitRateFirst", label);
     CostItem::new(label, Money::ZERO, most, "ccom-a444-15", Bearer::Debtor)
 }
 

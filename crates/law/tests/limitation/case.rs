@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 pub(crate) fn read(input: Value) -> Result<Input, Problems> {
-    reading::read(&Given::deserialize(&input).expect("JSON has no other forms"))
+    reading::read(&Given::deserialize(input).expect("JSON has no other forms"))
 }
 
 #[track_caller]

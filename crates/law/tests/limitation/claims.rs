@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::case::{check, codes, compute};
+use crate::case::{check, codes, compute, note};
 
 #[test]
 fn five_years_from_the_earlier_date_and_the_due_date_can_be_pleaded() {
@@ -87,6 +87,38 @@ fn an_unknown_claim_takes_the_shortest_and_tells_the_others() {
 }
 
 #[test]
+fn an_unknown_claim_tells_which_kinds_lack_a_date() {
+    let facts = json!({ "asOf": "2026-11-22", "claim": "unknown", "dueOn": "2026-05-16", "issuedOn": "2026-06-01" });
+    let result = compute(facts.clone());
+    let told = note(&result, "claimUnknown");
+    // The cheque of 1 June: eight days, then six months, is the earliest of all.
+    assert!(told.contains("serait\u{a0}: 9\u{a0}décembre 2026 (chèque)\u{202f};"), "{told}");
+    let lacking = told.split("rien n’est calculé pour").nth(1).unwrap();
+    assert!(lacking.contains("transport international") && !lacking.contains("chèque"), "{told}");
+    // Proceedings under way hold every kind still.
+    let mut sued = facts;
+    sued["events"] = json!([{ "kind": "courtClaim", "on": "2026-10-01" }]);
+    assert!(note(&compute(sued), "claimUnknown").contains("procédure en cours"));
+}
+
+#[test]
+fn why_an_agreed_period_is_left_out() {
+    let told = |claim: &str| {
+        let facts = json!({ "asOf": "2026-11-22", "claim": claim, "dueOn": "2026-05-16", "agreedYears": 99 });
+        note(&compute(facts), "agreedYearsIgnored").to_owned()
+    };
+    assert!(told("consumer").contains("consommateur"));
+    for claim in ["residentialRent", "commercialRent"] {
+        assert!(told(claim).contains("loyer"), "{claim}");
+    }
+    for claim in ["civil", "public", "telecom", "acceptedBill", "enforceableTitle", "unknown"] {
+        assert!(told(claim).contains("entre entreprises"), "{claim}");
+    }
+    let agreed = compute(json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-05-16", "agreedYears": 2 }));
+    assert!(note(&agreed, "agreedPeriod").contains("termes plus courts"));
+}
+
+#[test]
 fn an_agreed_period_replaces_that_of_businesses_alone() {
     let input = |claim: &str| json!({ "asOf": "2026-11-22", "claim": claim, "dueOn": "2026-05-16", "agreedYears": 2 });
     assert!(codes(&check(input("business"), Some("2028-05-16"), None)).contains(&"agreedPeriod"));
@@ -128,5 +160,38 @@ fn the_last_working_day_depends_on_the_place() {
     for (place, act_before) in [("france", "2027-03-26"), ("alsaceMoselle", "2027-03-25"), ("overseas", "2027-03-26")] {
         let result = compute(json!({ "asOf": "2026-11-22", "place": place, "claim": "carriage", "performedOn": "2026-03-29" }));
         assert_eq!(result.act_before, Some(act_before.parse().unwrap()), "{place}");
+        assert_eq!(codes(&result).contains(&"localHolidays"), place != "france", "{place}");
+    }
+}
+
+#[test]
+fn overseas_every_day_of_the_abolition_is_left_out() {
+    // Thursday 27 May 2027 is one of Guadeloupe's, Wednesday 26 none; Friday 28 May 2027 one of Saint-Martin's.
+    for (delivered, act_before) in [("2026-05-27", "2027-05-26"), ("2026-05-28", "2027-05-26"), ("2026-05-26", "2027-05-26")] {
+        let result = compute(json!({ "asOf": "2026-11-22", "place": "overseas", "claim": "carriage", "performedOn": delivered }));
+        assert_eq!(result.act_before, Some(act_before.parse().unwrap()), "{delivered}");
+        assert!(note(&result, "localHolidays").contains("n’est pas précisé"));
+    }
+    // Saturday 26 December 2026 and Christmas: back to Thursday 24, wherever it is. In Alsace-Moselle nothing is to tell.
+    let result =
+        compute(json!({ "asOf": "2026-11-22", "place": "alsaceMoselle", "claim": "carriage", "performedOn": "2025-12-26" }));
+    assert_eq!(result.act_before, Some("2026-12-24".parse().unwrap()));
+    assert!(!codes(&result).contains(&"localHolidays"));
+}
+
+#[test]
+fn what_is_special_about_a_claim_is_told() {
+    for (claim, field, code) in [
+        ("carriage", "performedOn", "carriageScope"),
+        ("carriageInternational", "concludedOn", "writtenClaim"),
+        ("telecom", "dueOn", "telecomScope"),
+        ("acceptedBill", "dueOn", "underlyingClaim"),
+        ("endorsedBill", "dueOn", "underlyingClaim"),
+        ("cheque", "issuedOn", "underlyingClaim"),
+        ("enforceableTitle", "dueOn", "titleKind"),
+    ] {
+        let mut facts = json!({ "asOf": "2026-11-22", "claim": claim });
+        facts[field] = json!("2026-05-16");
+        assert!(codes(&compute(facts)).contains(&code), "{claim}");
     }
 }

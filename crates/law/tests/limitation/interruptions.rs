@@ -3,7 +3,7 @@
 use dument_law::limitation::Effect;
 use serde_json::json;
 
-use crate::case::{business, check, codes, compute, effects};
+use crate::case::{business, check, codes, compute, effects, note};
 
 #[test]
 fn at_once() {
@@ -130,6 +130,31 @@ fn an_acknowledgment_after_the_end_is_a_waiver() {
     }
     let paid = business(json!([{ "kind": "partPayment", "on": "2032-02-01" }]), Some("2031-05-16"));
     assert_eq!(effects(&paid), [Effect::TooLate]);
+}
+
+#[test]
+fn the_rule_of_the_other_date_is_told() {
+    let told = |due_on: &str, events: serde_json::Value| {
+        let facts =
+            json!({ "asOf": "2035-01-01", "claim": "business", "performedOn": "2026-04-01", "dueOn": due_on, "events": events });
+        note(&compute(facts), "arguableDate").to_owned()
+    };
+    assert!(told("2026-05-16", json!([])).contains("échéance convenue"));
+    let plan = json!([{ "kind": "paymentPlanSigned", "on": "2027-01-01", "until": "2029-01-01" }]);
+    assert!(told("2026-04-01", plan).contains("échéancier"));
+    assert!(told("2026-04-01", json!([{ "kind": "acknowledgment", "on": "2033-01-01" }])).contains("renoncé"));
+}
+
+#[test]
+fn a_plan_after_the_end_waives_from_its_own_day() {
+    // The waiver's day + 5 years, whatever its term; that is told.
+    let result = check(
+        json!({ "asOf": "2035-01-01", "claim": "business", "dueOn": "2026-05-16",
+                "events": [{ "kind": "paymentPlanSigned", "on": "2032-02-01", "until": "2034-02-01" }] }),
+        Some("2031-05-16"),
+        Some("2037-02-01"),
+    );
+    assert!(codes(&result).contains(&"untilIgnored"));
 }
 
 #[test]

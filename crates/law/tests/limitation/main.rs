@@ -1,6 +1,8 @@
 //! Limitation: published cases, each kind of claim and of event, and an independent computation.
 
+mod any_case;
 mod case;
+mod walk;
 
 mod bad_input;
 mod claims;

@@ -23,7 +23,7 @@ fn results_read_as_the_contract_says() {
 
 #[test]
 fn every_moment_has_its_text_and_its_sentence() {
-    for claim in ["business", "public", "insurancePremium", "enforceableTitle", "unknown"] {
+    for claim in ["business", "public", "insurancePremium", "telecom", "enforceableTitle", "unknown"] {
         for kind in [
             "acknowledgment",
             "partPayment",
@@ -63,6 +63,11 @@ fn every_moment_has_its_text_and_its_sentence() {
                     assert!(moment.message.ends_with('.'), "{claim} {kind} {outcome}: {}", moment.message);
                     let plain_space = [" :", " ;", " !", " ?", "« ", " »"].iter().any(|wrong| moment.message.contains(wrong));
                     assert!(!plain_space, "{}", moment.message);
+                }
+                for note in &result.notes {
+                    assert!(note.message.ends_with('.'), "{}", note.message);
+                    let plain_space = [" :", " ;", " !", " ?", "« ", " »"].iter().any(|wrong| note.message.contains(wrong));
+                    assert!(!plain_space, "{}", note.message);
                 }
             }
         }

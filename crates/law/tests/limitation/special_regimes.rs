@@ -3,7 +3,7 @@
 use dument_law::limitation::{Effect, Limitation};
 use serde_json::{Value, json};
 
-use crate::case::{check, codes, compute, effects};
+use crate::case::{check, codes, compute, effects, note};
 
 #[track_caller]
 fn public(events: Value, cautious: Option<&str>) -> Limitation {
@@ -46,6 +46,66 @@ fn a_demand_after_four_years_comes_too_late() {
 }
 
 #[test]
+fn a_public_body_may_not_waive_limitation() {
+    for kind in ["acknowledgment", "paymentPlanSigned"] {
+        let result = public(json!([{ "kind": kind, "on": "2031-01-01", "until": "2033-01-01" }]), Some("2030-12-31"));
+        assert_eq!(effects(&result), [Effect::TooLate], "{kind}");
+        assert_eq!(result.timeline[1].source, "loi-68-1250-6", "{kind}");
+        assert!(codes(&result).contains(&"untilIgnored"), "{kind}");
+    }
+}
+
+#[test]
+fn mediation_with_a_public_body_suspends_six_months_at_most() {
+    // From 1 March to 1 September 2029: 184 days. 31 December 2030 + 184 days = 3 July 2031.
+    let long = public(json!([{ "kind": "mediation", "on": "2029-03-01", "until": "2030-03-01" }]), Some("2031-07-03"));
+    assert!(codes(&long).contains(&"publicMediation"));
+    assert_eq!(long.timeline[2].on, "2029-09-01".parse().unwrap());
+    assert_eq!(long.timeline[2].source, "loi-68-1250-2-1");
+    // From 1 March to 1 May 2029: 61 days.
+    public(json!([{ "kind": "mediation", "on": "2029-03-01", "until": "2029-05-01" }]), Some("2031-03-02"));
+    // Six months are left at least after it.
+    public(json!([{ "kind": "mediation", "on": "2030-12-30", "until": "2030-12-31" }]), Some("2031-06-30"));
+    assert!(public(json!([{ "kind": "mediation", "on": "2029-03-01" }]), None).pending);
+}
+
+#[test]
+fn what_undoes_a_lawsuit_against_a_public_body_is_caution() {
+    let lost = public(
+        json!([{ "kind": "courtClaim", "on": "2029-02-10", "until": "2031-06-30", "outcome": "withdrawn" }]),
+        Some("2030-12-31"),
+    );
+    assert_eq!(effects(&lost), [Effect::Undone]);
+    assert_eq!(lost.timeline[1].source, "loi-68-1250-2");
+    assert!(lost.timeline[1].message.contains("par prudence"));
+}
+
+#[test]
+fn letters_of_debated_effect_are_not_counted_and_that_is_told() {
+    for (claim, field, source) in [("carriageInternational", "concludedOn", "cmr-32"), ("telecom", "dueOn", "cpostes-l34-2")] {
+        for kind in ["writtenDemand", "registeredNotice", "reminder", "formalNotice"] {
+            let mut facts = json!({ "asOf": "2026-11-22", "claim": claim, "events": [{ "kind": kind, "on": "2026-11-01" }] });
+            facts[field] = json!("2026-05-16");
+            let result = compute(facts);
+            assert_eq!(effects(&result), [Effect::None], "{claim} {kind}");
+            assert_eq!(result.timeline[1].source, source, "{claim} {kind}");
+            assert!(result.timeline[1].message.contains("pas comptée"), "{claim} {kind}");
+        }
+    }
+}
+
+#[test]
+fn a_separate_acknowledgment_may_leave_the_short_period() {
+    for (claim, field) in [("acceptedBill", "dueOn"), ("endorsedBill", "dueOn"), ("cheque", "issuedOn"), ("business", "dueOn")] {
+        let mut facts =
+            json!({ "asOf": "2026-11-22", "claim": claim, "events": [{ "kind": "acknowledgment", "on": "2026-07-01" }] });
+        facts[field] = json!("2026-05-16");
+        let told = codes(&compute(facts)).contains(&"separateAcknowledgment");
+        assert_eq!(told, claim != "business", "{claim}");
+    }
+}
+
+#[test]
 fn a_registered_letter_interrupts_for_a_premium() {
     let premium = |kind: &str| {
         json!({ "asOf": "2027-11-22", "claim": "insurancePremium", "dueOn": "2026-05-16",
@@ -70,6 +130,27 @@ fn the_long_stop_bounds_acknowledgments() {
     claimed["events"][3] = json!({ "kind": "paymentOrderServed", "on": "2026-10-01" });
     let result = check(claimed, Some("2031-10-01"), None);
     assert_eq!(result.long_stop, None);
+}
+
+#[test]
+fn the_long_stop_knows_its_exceptions() {
+    // Completed on 1 July 2009, acknowledged thrice: the long stop is 1 July 2029.
+    let acknowledged = |last: Value| {
+        json!({ "asOf": "2028-06-01", "claim": "business", "performedOn": "2009-07-01", "events": [
+            { "kind": "acknowledgment", "on": "2014-06-30" }, { "kind": "acknowledgment", "on": "2019-06-30" },
+            { "kind": "acknowledgment", "on": "2024-06-30" }, last] })
+    };
+    // A term is excepted (C. civ. 2233): a plan of 1 June 2026 to 1 June 2031 can be pleaded, + 5 years.
+    let plan = json!({ "kind": "paymentPlanSigned", "on": "2026-06-01", "until": "2031-06-01" });
+    check(acknowledged(plan), Some("2029-07-01"), Some("2036-06-01"));
+    // So are a protective measure and an act of enforcement (C. civ. 2244): 1 May 2028 + 5 years.
+    for kind in ["protectiveMeasure", "enforcementAct"] {
+        check(acknowledged(json!({ "kind": kind, "on": "2028-05-01" })), Some("2033-05-01"), None);
+    }
+    // A suspension is not: from 1 May 2028, six months would lead past 1 July 2029 only by its days.
+    let mediation = json!({ "kind": "mediation", "on": "2028-05-01", "until": "2028-11-01" });
+    let result = check(acknowledged(mediation), Some("2029-07-01"), None);
+    assert!(note(&result, "longStopReached").contains("1er\u{a0}juillet 2029"));
 }
 
 #[test]

@@ -84,7 +84,8 @@ fn payment_order_opposition(facts: &Facts<'_>, served: Day) -> Deadline {
         last_day,
         unmoved,
         message: format!(
-            "Le client peut former opposition jusqu’au {} ; plus tard encore si l’acte ne lui a pas été remis en personne.",
+            "Le client peut former opposition jusqu’au {} ; plus tard encore si l’acte ne lui a pas été remis en personne. \
+             Gardez l’acte de signification : l’audience l’exigerait.",
             french::day(last_day)
         ),
         source: "cpc-1416".to_owned(),

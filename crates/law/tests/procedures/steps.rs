@@ -33,6 +33,7 @@ fn an_order_not_handed_over_leaves_the_debtor_longer() {
     let guidance = guide(json!({ "done": [{ "kind": "paymentOrderServed", "on": "2026-11-14" }] }));
     let opposition = guidance.deadlines.iter().find(|deadline| deadline.id == DeadlineId::PaymentOrderOpposition).unwrap();
     assert!(opposition.message.contains("remis en personne"), "{}", opposition.message);
+    assert!(opposition.message.contains("Gardez l’acte de signification"), "{}", opposition.message);
 }
 
 #[test]

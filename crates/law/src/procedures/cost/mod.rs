@@ -74,8 +74,8 @@ impl Bearer {
                  L111-8)."
             }
             Self::LetterWriter => {
-                "À votre charge, hors l’indemnité de 40 € par facture et les frais justifiés au-delà (code de commerce, article \
-                 L441-10)."
+                "À votre charge, hors l’indemnité forfaitaire par facture et les frais justifiés au-delà (code de commerce, \
+                 article L441-10)."
             }
             Self::Creditor => {
                 "À votre charge : sans titre exécutoire, ou par la règle du tarif, rien n’est demandé au client (code des \

@@ -7,6 +7,7 @@ mod cases;
 mod costs;
 mod courts;
 mod deadlines;
+mod domain;
 mod helpers;
 mod input;
 mod ladder;

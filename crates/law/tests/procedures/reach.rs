@@ -3,13 +3,11 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-use dument_law::procedures::{
-    Answer, Basis, Condition, Contested, Creditor, DeadlineId, Debtor, Done, Evidence, HelperId, Input, Insolvency,
-    InsolvencyKind, OptionId, Status, Strength, YesNo, procedures,
-};
-use dument_law::{Day, EventKind, Money, PartyKind, Place, PublicKind, Reference};
+use dument_law::Reference;
+use dument_law::procedures::{Condition, DeadlineId, HelperId, OptionId, Status, Strength, procedures};
 use serde_json::{Value, json};
 
+use crate::domain::Draw;
 use crate::guide;
 
 fn situations() -> Vec<Value> {
@@ -92,134 +90,6 @@ fn every_status_strength_term_and_helper_is_reached() {
 /// How many cases are drawn: enough that each rare reason is met several times over.
 const CASES: usize = 4000;
 
-/// Draws from lists, always the same way: an xorshift generator.
-struct Draw(u64);
-
-impl Draw {
-    fn number(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(below).unwrap()).unwrap()
-    }
-
-    fn of<T: Clone>(&mut self, list: &[T]) -> T {
-        list[self.number(list.len())].clone()
-    }
-
-    /// A day up to so many days before or after today.
-    fn day(&mut self, today: Day, days: usize) -> Day {
-        let away = u32::try_from(self.number(days)).unwrap();
-        if self.number(8) == 0 { today.plus_days(away / 20) } else { today.minus_days(away) }
-    }
-
-    fn case(&mut self) -> Input {
-        use EventKind::*;
-        let today = self.of(&[(2026, 11, 22), (2026, 11, 22), (2026, 11, 22), (2026, 3, 2), (2015, 6, 1)]);
-        let today = Day::new(today.0, today.1, today.2).unwrap();
-        let opened_on = self.day(today, 300);
-        let insolvency = Insolvency {
-            kind: self.of(&[
-                InsolvencyKind::Safeguard,
-                InsolvencyKind::Reorganisation,
-                InsolvencyKind::Liquidation,
-                InsolvencyKind::Unknown,
-            ]),
-            opened_on,
-            published_on: opened_on.plus_days(7),
-        };
-        let kinds = [
-            PartyKind::Company,
-            PartyKind::Craftsman,
-            PartyKind::Liberal,
-            PartyKind::SoleTrader,
-            PartyKind::CivilCompany,
-            PartyKind::Consumer,
-            PartyKind::PublicBody,
-        ];
-        let events = [
-            Reminder,
-            FormalNotice,
-            Mediation,
-            PaymentOrderRequested,
-            PaymentOrderMade,
-            PaymentOrderServed,
-            OppositionFormed,
-            CourtClaim,
-            NonContestationServed,
-            SmallClaimsAccepted,
-            PaymentPlanSigned,
-            Acknowledgment,
-            ProtectiveMeasure,
-            TitleObtained,
-            EnforcementAct,
-            ClaimDeclared,
-            ChequePresented,
-            WrittenDemand,
-        ];
-        let known = [Some(YesNo::No), Some(YesNo::No), Some(YesNo::Yes)];
-        let long = self.of(&[60, 60, 400, 2600]);
-        let (performed, knows_performance) = (self.day(today, long), self.number(3) > 0);
-        let (due, knows_due) = (self.day(today, long), self.number(6) > 0);
-        let mut done: Vec<Done> =
-            (0..self.number(3)).map(|_| Done { kind: self.of(&events), on: self.day(today, 200) }).collect();
-        if self.number(4) == 0 {
-            done.push(Done { kind: TitleObtained, on: self.day(today, 5000) });
-        }
-        Input {
-            as_of: today,
-            amount: Money::from_cents(self.of(&[90_000, 480_000, 700_000, 2_000_000])),
-            accrued: self.of(&[None, Some(Money::from_cents(40_000))]),
-            performed_on: Some(performed).filter(|_| knows_performance),
-            due_on: Some(due).filter(|_| knows_due),
-            creditor: Creditor { kind: self.of(&kinds[..5]), employees: None, turnover: None, average_profit: None },
-            debtor: Debtor {
-                kind: self.of(&kinds),
-                public_kind: self.of(&[Some(PublicKind::State), Some(PublicKind::Local)]),
-                place: self.of(&[
-                    Place::France,
-                    Place::France,
-                    Place::France,
-                    Place::AlsaceMoselle,
-                    Place::Overseas,
-                    Place::Eu,
-                    Place::Denmark,
-                    Place::Abroad,
-                ]),
-                struck_off: if self.number(20) == 0 { Some(YesNo::Unknown) } else { self.of(&known) },
-                cooperates: self.of(&known),
-                guarantor: if self.number(20) == 0 { Some(YesNo::Unknown) } else { self.of(&known) },
-                answer: Some(self.of(&[Answer::None, Answer::None, Answer::Promises, Answer::AsksTime, Answer::Disputes])),
-                insolvency: if self.number(3) == 0 { Some(insolvency) } else { None },
-            },
-            contested: if self.number(20) == 0 {
-                Contested::Unknown
-            } else {
-                self.of(&[Contested::No, Contested::No, Contested::Partly, Contested::Yes])
-            },
-            basis: self.of(&[
-                Basis::Contract,
-                Basis::Contract,
-                Basis::Carriage,
-                Basis::Subcontract,
-                Basis::Lease,
-                Basis::Cheque,
-                Basis::AcceptedBill,
-            ]),
-            evidence: self.of(&[
-                vec![Evidence::Correspondence],
-                vec![Evidence::Order],
-                vec![Evidence::DeliveryNote],
-                vec![Evidence::Contract, Evidence::DeliveryNote, Evidence::TermsAccepted],
-                vec![Evidence::WrittenAcknowledgment],
-            ]),
-            court: None,
-            done,
-            limitation: None,
-        }
-    }
-}
-
 /// What the hand-made cases and the drawn ones reach.
 #[derive(Default)]
 struct Seen {
@@ -229,7 +99,7 @@ struct Seen {
 }
 
 static SEEN: LazyLock<Seen> = LazyLock::new(|| {
-    let mut draw = Draw(0x9e37_79b9_7f4a_7c15);
+    let mut draw = Draw::new();
     let drawn = (0..CASES).map(|_| procedures(&draw.case(), Reference::published()).unwrap());
     let mut seen = Seen::default();
     for guidance in situations().into_iter().map(guide).chain(drawn) {

@@ -53,11 +53,12 @@ pub(crate) fn assemble(application: &Bindings, documents: &Bindings, mode: Mode)
         let html = shell::fill(&template, page, &assets)?;
         output.add(format!("{}index.html", page.path()), html);
     }
-    output.add(reference::NAME, reference::published()?);
     output.add(reference::SCHEMA_NAME, reference::schema()?);
     if mode == Mode::Release {
         compression::add_forms(&mut output)?;
     }
+    // Without compressed forms: the site's owner may replace it, and a host would go on serving the old ones.
+    output.add(reference::NAME, reference::published()?);
     output.write()
 }
 

@@ -87,6 +87,12 @@ impl Day {
         self.plus_months(years.saturating_mul(12))
     }
 
+    /// The day's place among all days: the next one's is one more.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0.num_days_from_ce().unsigned_abs()
+    }
+
     /// How many days from `earlier` to this day: 0 on the same day, negative where `earlier` is later.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

@@ -15,6 +15,7 @@ pub mod half_year;
 pub mod limitation;
 pub mod money;
 pub mod note;
+pub mod order;
 pub mod party;
 pub mod payment_terms;
 pub mod penalties;

@@ -203,17 +203,6 @@ mod tests {
         assert_eq!(serde_json::from_str::<Reference>(&written).unwrap(), *Reference::published());
     }
 
-    /// A day within a figure's time on which it has no value would be computed with another day's.
-    #[test]
-    fn published_values_leave_no_day_out() {
-        for figure in &Reference::published().figures {
-            for pair in figure.rows.windows(2) {
-                let ends = pair[0].until.unwrap_or(pair[1].from.eve());
-                assert_eq!(ends.next(), pair[1].from, "{}", figure.id);
-            }
-        }
-    }
-
     #[test]
     fn a_figure_gives_the_value_of_a_day() {
         let rate = Reference::published().figure("refinancingRate").unwrap();

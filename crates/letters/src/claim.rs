@@ -1,5 +1,6 @@
 //! The claim of a letter: every fact that its wording can state.
 
+use dument_law::order::{in_order, rank};
 use dument_law::penalties::{Basis, Imputation, Rate, Statement};
 use dument_law::{Day, Money, PartyKind, Percent};
 
@@ -46,8 +47,7 @@ impl<'a> Claim<'a> {
     /// Gathers what is claimed by the input, whose statement this is.
     pub(crate) fn new(input: &Input, statement: &'a Statement) -> Self {
         let written_on = input.written_on;
-        let mut earlier_letters = input.facts.earlier_letters.clone();
-        earlier_letters.sort_unstable();
+        let mut earlier_letters = in_order(input.facts.earlier_letters.clone(), |day| rank(*day, 0));
         earlier_letters.dedup();
         let invoices: Vec<ClaimedInvoice> = input
             .invoices

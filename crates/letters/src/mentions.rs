@@ -17,7 +17,9 @@ const FORMS_WITH_CAPITAL: [&str; 8] = ["SA", "SARL", "SAS", "SASU", "EURL", "SCA
 pub(crate) fn full_name(party: &Party) -> Line {
     let name = Line::new(&party.name);
     let form = party.legal_form.as_deref().and_then(Line::some);
-    let said = |suffix: &str| format!(" {} ", name.as_str().to_lowercase()).contains(&format!(" {} ", suffix.to_lowercase()));
+    let said = |suffix: &str| {
+        format!(" {} ", name.as_str().to_ascii_lowercase()).contains(&format!(" {} ", suffix.to_ascii_lowercase()))
+    };
     match form {
         Some(form) if !said(form.as_str()) => Line::new(&format!("{name} {form}")),
         None if party.is_sole_proprietor() && !said("EI") && !said("entrepreneur individuel") => Line::new(&format!("{name} EI")),
@@ -50,7 +52,7 @@ pub(crate) fn recipient(debtor: &Party) -> Vec<String> {
 
 /// What could still be filled in, none of which keeps the letter from being sent.
 pub(crate) fn notes(creditor: &Party) -> Vec<Note> {
-    let form = creditor.legal_form.as_deref().unwrap_or_default().to_uppercase();
+    let form = creditor.legal_form.as_deref().unwrap_or_default().to_ascii_uppercase();
     let in_company = matches!(creditor.kind, PartyKind::Company | PartyKind::CivilCompany);
     let registered = in_company || creditor.kind == PartyKind::SoleTrader;
     let missing: Vec<&str> = [

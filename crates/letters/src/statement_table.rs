@@ -1,6 +1,7 @@
 //! The statement as tables that add up: an account of each invoice, and a summary where there are several.
 
 use dument_law::french::{self, NO_BREAK};
+use dument_law::order::{in_order, rank};
 use dument_law::penalties::{InvoiceStatement, Statement};
 use dument_law::{Day, Money};
 
@@ -147,8 +148,7 @@ impl Ledger {
         events.extend(payments.map(|payment| received("Paiement", payment.on, payment.amount)));
         let credits = invoice.credits.iter().filter(|credit| !credit.retroactive && credit.on <= as_of);
         events.extend(credits.map(|credit| received("Avoir", credit.on, credit.amount)));
-        events.sort_by_key(|(day, _)| *day);
-        for (_, entry) in events {
+        for (_, entry) in in_order(events, |(day, _)| rank(*day, 0)) {
             ledger.sum += entry.amount;
             ledger.entries.push(entry);
         }

@@ -19,6 +19,7 @@ pub use input::{ClaimKind, Input, PayableIn};
 pub use term::Term;
 pub use timeline::{Moment, MomentKind};
 
+use crate::order::{in_order, rank};
 use crate::{Day, Note, Problems, Reference, Source, working_day};
 use period::Period;
 use track::{Reading, Track};
@@ -63,7 +64,7 @@ pub fn limitation(input: &Input, reference: &Reference) -> Result<Limitation, Pr
     let mut cautious_track = Track::new(&period, Reading::Cautious);
     let mut moments = vec![timeline::start(input, &period)];
     moments.extend(timeline::run(&facts, &mut cautious_track));
-    moments.sort_by_key(|moment| moment.on);
+    let moments = in_order(moments, |moment| rank(moment.on, 0));
     let mut arguable_track = Track::new(&period, Reading::Arguable);
     timeline::run(&facts, &mut arguable_track);
 

@@ -6,6 +6,7 @@ use super::span::{Length, Span};
 use super::timeline::{self, Fact};
 use super::track::{Plea, Reading, Track};
 use super::{Limitation, Term, limitation};
+use crate::order::{in_order, rank};
 use crate::working_day::{self, Territory};
 use crate::{Day, EventKind, Note, Reference, french};
 
@@ -81,7 +82,7 @@ fn unknown_claim(input: &Input, reference: &Reference, remarks: &mut Remarks) {
             Err(_) => lacking.push(name),
         }
     }
-    known.sort_by_key(|(day, _)| *day);
+    let known = in_order(known, |(day, _)| day.map_or(0, |day| rank(day, 0)));
     let mut message =
         "Le type de créance n’est pas connu\u{a0}: le délai le plus court est retenu par prudence. Selon ce qu’est la \
                        créance, le dernier jour serait\u{a0}: "

@@ -7,6 +7,7 @@ use super::input::{ClaimKind, Input};
 use super::period::{Basis, Period};
 use super::span::Length;
 use super::track::{Origin, Reading, Track};
+use crate::order::{in_order, rank};
 use crate::{Day, Event, EventKind, Outcome, french};
 
 /// What a moment is: the start of the period, or an event.
@@ -67,7 +68,7 @@ enum Standing {
 
 /// The events in an order that doesn't depend on how they were given.
 pub(super) fn facts<'a>(input: &'a Input, period: &Period) -> Vec<Fact<'a>> {
-    let mut facts: Vec<Fact<'a>> = input
+    let facts: Vec<Fact<'a>> = input
         .events
         .iter()
         .map(|event| {
@@ -88,8 +89,12 @@ pub(super) fn facts<'a>(input: &'a Input, period: &Period) -> Vec<Fact<'a>> {
             Fact { event, cause, standing, ends_on: period.ends_on(event).filter(|_| lasts) }
         })
         .collect();
-    facts.sort_by_key(|fact| (fact.event.on, fact.event.kind as u8, fact.event.until, fact.event.outcome.map(|o| o as u8)));
-    facts
+    // What makes two events of one day differ, in 31 bits: the kind, the end, the outcome.
+    let then = |event: &Event| {
+        let outcome = event.outcome.map_or(0, |outcome| outcome as u32 + 1);
+        ((event.kind as u32) << 25) | (event.until.map_or(0, Day::number) << 3) | outcome
+    };
+    in_order(facts, |fact| rank(fact.event.on, then(fact.event)))
 }
 
 impl Fact<'_> {
@@ -136,7 +141,7 @@ pub(super) fn run(facts: &[Fact<'_>], track: &mut Track<'_>) -> Vec<Moment> {
             turns.push((end, true, index));
         }
     }
-    turns.sort_unstable();
+    let turns = in_order(turns, |&(on, ends, _)| rank(on, ends.into()));
     turns.into_iter().filter_map(|(on, ends, index)| turn(&facts[index], on, ends, index, track)).collect()
 }
 

@@ -13,6 +13,7 @@ use super::figures::Figures;
 use super::input::{Compounding, Imputation, Input, Invoice, Regime};
 use super::rate::{Schedule, Stretch, Unknown};
 use super::statement::{InvoiceStatement, Line};
+use crate::order::{in_order, rank};
 use crate::{Day, Money};
 
 /// All that the accounts of an input's invoices are drawn up from.
@@ -295,9 +296,8 @@ impl<'i, 'a> Ledger<'i, 'a> {
             kind: MovementKind::Payment,
             amount: payment.amount,
         });
-        let mut movements: Vec<Movement> = credits.chain(payments).filter(|movement| movement.on <= self.input.as_of).collect();
-        movements.sort_by_key(|movement| (movement.on, movement.kind));
-        movements
+        let movements = credits.chain(payments).filter(|movement| movement.on <= self.input.as_of).collect();
+        in_order(movements, |movement: &Movement| rank(movement.on, movement.kind as u32))
     }
 
     /// The fixed indemnity for recovery costs (C. com. D441-5, CCP D2192-35).

@@ -178,14 +178,14 @@ fn of_place(town: &str) -> String {
 /// Lower case, without accents or hyphens, to compare names of towns.
 fn plain(town: &str) -> String {
     let letter = |letter: char| match letter {
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'à' | 'â' => 'a',
-        'î' | 'ï' => 'i',
-        'ô' => 'o',
-        'û' | 'ù' => 'u',
-        'ç' => 'c',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'à' | 'â' | 'À' | 'Â' => 'a',
+        'î' | 'ï' | 'Î' | 'Ï' => 'i',
+        'ô' | 'Ô' => 'o',
+        'û' | 'ù' | 'Û' | 'Ù' => 'u',
+        'ç' | 'Ç' => 'c',
         '-' | '’' | '\'' => ' ',
-        other => other,
+        other => other.to_ascii_lowercase(),
     };
-    town.trim().to_lowercase().chars().map(letter).collect()
+    town.trim().chars().map(letter).collect()
 }

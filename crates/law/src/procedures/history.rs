@@ -1,6 +1,7 @@
 //! What was done already, up to the day of the guidance.
 
 use super::Done;
+use crate::order::{in_order, rank};
 use crate::{Day, EventKind};
 
 /// The events up to a day, oldest first.
@@ -9,9 +10,8 @@ pub(super) struct History(Vec<Done>);
 impl History {
     /// Leaves out what is dated after `as_of`.
     pub(super) fn new(done: &[Done], as_of: Day) -> Self {
-        let mut past: Vec<Done> = done.iter().filter(|event| event.on <= as_of).cloned().collect();
-        past.sort_by_key(|event| event.on);
-        Self(past)
+        let past = done.iter().filter(|event| event.on <= as_of).cloned().collect();
+        Self(in_order(past, |event: &Done| rank(event.on, 0)))
     }
 
     pub(super) fn all(&self) -> &[Done] {

@@ -24,7 +24,7 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
         notes.extend(fees.map(|note| {
             Note::info(
                 "registryFeeUncertain",
-                format!("Frais de greffe de l’injonction de payer au tribunal de commerce : {note}"),
+                format!("Frais de greffe de l’injonction de payer au tribunal de commerce. {note}"),
             )
         }));
     }

@@ -134,8 +134,8 @@ pub(super) fn competent_court(facts: &Facts<'_>) -> Check {
         ),
         (Forum::Commercial, _) => condition.met(
             "ccom-l721-3",
-            "Vous êtes, avec le client, commerçants, sociétés commerciales ou artisans, ou tenus par un effet de commerce : le \
-             tribunal de commerce est compétent.",
+            "Entre commerçants, sociétés commerciales ou artisans, ou pour un effet de commerce, le tribunal de commerce est \
+             compétent.",
         ),
         (Forum::Choice, _) => condition.met(
             "ccom-l721-3",

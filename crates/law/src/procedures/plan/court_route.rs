@@ -103,7 +103,7 @@ impl Plan<'_> {
             && self.step(
                 OptionId::EuropeanPaymentOrder,
                 on,
-                "Le client est dans l’Union et ne conteste pas : un formulaire donne un titre valable dans son pays.",
+                "Tant que le client, établi dans l’Union, ne conteste pas, un formulaire donne un titre valable dans son pays.",
             )
         {
             return;

@@ -11,6 +11,7 @@ mod under_way;
 use super::clock::Clock;
 use super::facts::{Dispute, Due, Facts};
 use super::{Answer, Basis, Evidence, OptionId, Step, Strength, YesNo, proof};
+use crate::order::{in_order, rank};
 use crate::working_day::{on_or_after, on_or_before};
 use crate::{Day, EventKind, french};
 
@@ -19,8 +20,7 @@ pub(super) fn plan(facts: &Facts<'_>, open: &dyn Fn(OptionId) -> bool) -> Vec<St
     let mut plan = Plan { facts, open, steps: Vec::new() };
     plan.fill();
     // The ranking says what to do, the days say when: what comes sooner stands first.
-    plan.steps.sort_by_key(|step| (step.on.is_none(), step.on));
-    plan.steps
+    in_order(plan.steps, |step| step.on.map_or(u64::MAX, |on| rank(on, 0)))
 }
 
 struct Plan<'a> {
@@ -241,6 +241,7 @@ impl Plan<'_> {
             self.step(OptionId::FormalNotice, default, "À défaut d’accord tenu, mettez-le en demeure : la preuve est faite.");
             default = default.plus_days(self.wait("notice"));
         }
+        self.ask_others(default);
         self.seize_court(default);
     }
 
@@ -311,11 +312,21 @@ impl Plan<'_> {
                  saisir un juge.",
             );
         }
+        self.ask_others(court);
+        self.seize_court(court);
+    }
+
+    /// A guarantor, or a third party against whom the law gives a direct action.
+    fn ask_others(&mut self, court: Day) {
+        let facts = self.facts;
         self.guarantor(court);
         if facts.is_basis(Basis::Subcontract) {
             let months = facts.figures.number("subcontractDirectActionMonths");
             let notice = facts.history.noticed().unwrap_or(court.minus_days(self.wait("notice")));
-            let why = "Un mois après la mise en demeure, le maître d’ouvrage peut payer à la place de l’entrepreneur.";
+            let why = format!(
+                "{} après la mise en demeure, le maître d’ouvrage peut avoir à payer à la place de l’entrepreneur.",
+                french::count(months.into(), "mois", "mois")
+            );
             self.step(OptionId::DirectAction, notice.plus_months(months), why);
         } else {
             self.step(
@@ -324,6 +335,5 @@ impl Plan<'_> {
                 "L’expéditeur et le destinataire sont tous deux garants du prix du transport.",
             );
         }
-        self.seize_court(court);
     }
 }

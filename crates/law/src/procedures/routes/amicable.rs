@@ -16,6 +16,7 @@ pub(super) fn check_debtor(facts: &Facts<'_>) -> Route {
         "Vérifiez que la facture est bien arrivée, au bon service et avec le bon numéro de commande.",
         registers,
         "Cherchez le client dans le BODACC : une procédure collective change tout, et un délai court pour déclarer.",
+        "Client introuvable : un commissaire de justice peut rechercher son adresse, et signifier quand même après des recherches.",
         "Relisez vos échanges : une réclamation du client est-elle restée sans réponse ?",
     ])
 }

@@ -117,6 +117,15 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
     } else {
         "Un commissaire de justice assigne le client devant le tribunal.".to_owned()
     };
+    let place = match forum {
+        Forum::Protection | Forum::CommercialLease => None,
+        _ if facts.is_consumer() => None,
+        _ => Some(
+            "Vous pouvez aussi choisir le tribunal du lieu de la livraison ou de l’exécution, ou celui qu’une clause désigne \
+             entre commerçants."
+                .to_owned(),
+        ),
+    };
     let length = if forum == Forum::Commercial { "commercialProceedings" } else { "civilProceedings" };
     route
         .cost(Cost::of(summons_items(facts, by_request, "lawyerOrdinary", lawyer)))
@@ -132,5 +141,6 @@ pub(super) fn ordinary_proceedings(facts: &Facts<'_>) -> Route {
             ),
             appeal(facts),
         ])
+        .steps(place)
         .forms(by_request.then_some("Requête au tribunal judiciaire : Cerfa n° 16042 (numéro à vérifier)"))
 }

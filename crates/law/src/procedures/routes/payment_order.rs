@@ -99,6 +99,9 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
              l’affaire soit renvoyée devant le tribunal."
                 .to_owned(),
             "Déposez-la au greffe du tribunal du domicile ou du siège du client ; le juge statue sans audience.".to_owned(),
+            "Si le juge rejette la requête, il n’y a pas de recours, mais les autres voies restent ouvertes ; s’il n’en accorde \
+             qu’une partie et que vous voulez tout, ne faites pas signifier l’ordonnance."
+                .to_owned(),
             format!(
                 "Si l’ordonnance est rendue, faites-la signifier par un commissaire de justice dans les {} : passé ce délai, \
                  elle ne vaut plus rien.",

@@ -3,7 +3,7 @@
 use crate::french;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::cost;
-use crate::procedures::facts::{Dispute, Facts, Home};
+use crate::procedures::facts::{Dispute, Facts, Home, Standing};
 use crate::procedures::route::Route;
 use crate::procedures::rules::{no_insolvency, not_time_barred, private_debtor, represented, title_alive, titled};
 use crate::procedures::{Basis, Cost, LimitationEffect, OptionId};
@@ -94,8 +94,16 @@ pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
 
 /// Public assets can't be seized (CG3P L2311-1).
 fn seizable(facts: &Facts<'_>) -> Check {
-    let check = private_debtor(facts);
-    Check { condition: Condition::Seizable, ..check }
+    let (condition, source) = (Condition::Seizable, "cg3p-l2311-1");
+    if facts.debtor == Standing::Public {
+        condition.failed(
+            source,
+            "Les biens d’une personne publique ne se saisissent pas ; une fois condamnée, le comptable ou le \
+             préfet la fait payer d’office.",
+        )
+    } else {
+        condition.met(source, "Le client n’est pas une personne publique : ses biens peuvent être saisis.")
+    }
 }
 
 pub(super) fn enforcement(facts: &Facts<'_>) -> Route {

@@ -143,7 +143,7 @@ pub(super) fn uncontested_commercial(facts: &Facts<'_>) -> Route {
             "Le greffier du tribunal de commerce vérifie la régularité et rend le procès-verbal exécutoire, sans juge."
                 .to_owned(),
             format!(
-                "Il est signifié au client dans les {}, puis peut être exécuté.",
+                "Il est signifié au client dans les {}, puis peut être exécuté ; le recours du client dépend du décret attendu.",
                 french::count(figures.number("uncontestedServiceMonths").into(), "mois", "mois")
             ),
         ])

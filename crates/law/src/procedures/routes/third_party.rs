@@ -5,7 +5,7 @@ use crate::french;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::facts::Facts;
 use crate::procedures::route::Route;
-use crate::procedures::rules::{due, not_time_barred, private_debtor};
+use crate::procedures::rules::{due, not_time_barred};
 use crate::procedures::{Basis, Cost, InsolvencyKind, LimitationEffect, OptionId, YesNo, cost};
 use crate::{EventKind, PartyKind};
 
@@ -124,8 +124,8 @@ pub(super) fn guarantor(facts: &Facts<'_>) -> Route {
              aux moyens d’une personne peut être réduit."
                 .to_owned(),
             format!(
-                "Si c’est une personne, prévenez-la de l’impayé dans les {} qui suivent l’échéance, puis chaque année : sinon, \
-                 vous perdez envers elle les intérêts et les pénalités.",
+                "Si c’est une personne, prévenez-la de l’impayé au plus tard {} après l’échéance, puis chaque année : sinon, vous \
+                 perdez envers elle les intérêts et les pénalités.",
                 french::count(facts.figures.number("guarantorNoticeMonths").into(), "mois", "mois")
             ),
             "Mettez la caution en demeure ; si elle est simple, elle peut exiger que vous saisissiez d’abord les biens du \
@@ -176,7 +176,7 @@ fn pursued_in_vain(facts: &Facts<'_>) -> Check {
 pub(super) fn company_partners(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::CompanyPartners)
         .made_for(facts, &[liable_partners])
-        .requires(facts, &[due, pursued_in_vain, private_debtor])
+        .requires(facts, &[due, pursued_in_vain])
         .cost(Cost::of(cost::summons(facts, false)))
         .lasts(facts.figures.duration("companyPartners"))
         .effect(LimitationEffect::Interrupts)

@@ -203,6 +203,14 @@ mod tests {
         assert_eq!(serde_json::from_str::<Reference>(&written).unwrap(), *Reference::published());
     }
 
+    /// A rule may be annulled and come back; a rate is always known, up to the last published half-year.
+    #[test]
+    fn a_half_yearly_rate_leaves_no_day_out() {
+        for figure in Reference::published().figures.iter().filter(|figure| figure.known_until.is_some()) {
+            assert!(figure.rows.iter().all(|row| row.until.is_none()), "{}", figure.id);
+        }
+    }
+
     #[test]
     fn a_figure_gives_the_value_of_a_day() {
         let rate = Reference::published().figure("refinancingRate").unwrap();

@@ -94,8 +94,8 @@ mod tests {
 
     #[test]
     fn a_newer_value_is_taken() {
-        let next = Row { from: "2027-01-01".parse().unwrap(), ..Reference::published().figures[0].rows[0].clone() };
-        assert_eq!(spoiled(|figure| figure.rows.push(next)), []);
+        let next = |last: &Row| Row { from: "2027-01-01".parse().unwrap(), until: None, ..last.clone() };
+        assert_eq!(spoiled(|figure| figure.rows.push(next(&figure.rows[0]))), []);
     }
 
     #[test]

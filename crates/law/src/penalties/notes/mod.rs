@@ -56,7 +56,11 @@ impl Facts<'_> {
             [first @ .., last] if first.len() <= NAMED_AT_MOST => Some(format!(" (factures {} et {last})", first.join(", "))),
             _ => {
                 let (named, others) = numbers.split_at(NAMED_AT_MOST);
-                Some(format!(" (factures {} et {}{NO_BREAK}autres)", named.join(", "), others.len()))
+                Some(format!(
+                    " (factures {} et {}{NO_BREAK}autres)",
+                    named.join(", "),
+                    french::decimal(&others.len().to_string())
+                ))
             }
         }
     }

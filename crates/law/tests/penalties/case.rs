@@ -36,6 +36,10 @@ pub(crate) fn consumer(amount: &str, due_on: &str, notice_received_on: &str, as_
 pub(crate) trait But: Sized {
     fn but(self, change: impl FnOnce(&mut Input)) -> Input;
 
+    fn with_one_invoice(self) -> Input {
+        self.but(|input| input.invoices.truncate(1))
+    }
+
     fn rate(self, rate: Rate) -> Input {
         self.but(|input| input.rate = rate)
     }

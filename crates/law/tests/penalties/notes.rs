@@ -49,6 +49,35 @@ fn a_field_that_the_regime_does_not_use_is_ignored_by_name() {
 }
 
 #[test]
+fn a_field_that_the_rate_does_not_use_is_ignored_by_name() {
+    let keep = |rate| business("100", "2026-06-02", "2026-06-20").rate(rate).but(|input| input.below_floor = BelowFloor::Keep);
+    // The floor binds no rate of the law, even where an agreement restates it.
+    assert_eq!(ignored(&keep(Rate::Statutory)), ["belowFloorIgnored"]);
+    assert_eq!(ignored(&keep(Rate::RefinancingPlus { points: percent("10.00") })), ["belowFloorIgnored"]);
+    assert_eq!(ignored(&keep(Rate::RefinancingPlus { points: percent("9") })), [""; 0]);
+    assert_eq!(ignored(&keep(fixed("12"))), [""; 0]);
+    // A rate of the contract doesn't depend on who is owed.
+    let individual = |rate| {
+        consumer("100", "2026-06-02", "2026-06-05", "2026-06-20")
+            .rate(rate)
+            .but(|input| input.creditor = CreditorKind::Individual)
+    };
+    assert_eq!(ignored(&individual(fixed("5"))), ["creditorIgnored"]);
+    assert_eq!(ignored(&individual(Rate::Statutory)), [""; 0]);
+}
+
+#[test]
+fn a_contract_penalty_of_nothing_is_ignored_by_name() {
+    let clause = |percent, minimum| {
+        business("100", "2026-06-02", "2026-06-20").but(|input| input.penalty_clause = Some(PenaltyClause { percent, minimum }))
+    };
+    assert_eq!(ignored(&clause(None, None)), ["penaltyClauseIgnored"]);
+    assert_eq!(ignored(&clause(Some(percent("0")), Some(money("0")))), ["penaltyClauseIgnored"]);
+    assert_eq!(ignored(&clause(Some(percent("10")), None)), [""; 0]);
+    assert_eq!(ignored(&clause(None, Some(money("80")))), [""; 0]);
+}
+
+#[test]
 fn what_is_ignored_changes_nothing() {
     for regime in [Regime::Public, Regime::Consumer, Regime::Judgment] {
         let full = everything(regime);
@@ -139,7 +168,21 @@ fn traps_of_the_law_are_named_where_they_are_met() {
             business("100", "2026-05-15", "2026-06-01").but(|input| input.insolvency_opened_on = Some(day("2026-06-01"))),
             "insolvencyStopsInterest",
         ),
+        (business("100", "2026-05-14", "2026-06-01"), "dueOnHoliday"),
+        (
+            business("100", "2026-05-15", "2026-06-01").but(|input| input.insolvency_opened_on = Some(day("2026-06-03"))),
+            "insolvencyToCome",
+        ),
         (input(Regime::Judgment, "100", "2026-05-15", "2026-06-01"), "notServed"),
+        (input(Regime::Judgment, "100", "2026-05-15", "2026-06-01"), "noCumulation"),
+        (
+            input(Regime::Judgment, "100", "2026-05-15", "2026-06-01").but(|input| input.creditor = CreditorKind::Individual),
+            "individualCreditor",
+        ),
+        // Paid in full, but late: the interest took its part of it.
+        (business("1000", "2026-05-15", "2026-06-20").paid("2026-06-01", "1000"), "principalLeft"),
+        (business("100", "2012-06-15", "2012-07-15").rate(fixed("12")), "indemnityNotYetInForce"),
+        (input(Regime::Public, "100", "2013-06-14", "2013-08-01"), "olderContract"),
         (
             input(Regime::Judgment, "100", "2026-05-15", "2026-06-01").but(|input| input.served_on = Some(day("2026-01-01"))),
             "judgmentIncreaseReducible",
@@ -163,10 +206,62 @@ fn traps_of_the_law_are_named_where_they_are_met() {
         check_note(&case, code);
     }
     check_no_note(&business("100", "2024-02-29", "2024-03-15"), "leapYear");
+    check_no_note(&business("100", "2026-05-15", "2026-06-01"), "dueOnHoliday");
+    check_no_note(&business("1000", "2026-05-15", "2026-06-20").paid("2026-06-01", "900"), "principalLeft");
+    check_no_note(&business("1000", "2026-05-15", "2026-06-20").paid("2026-05-15", "1000"), "principalLeft");
+    check_no_note(&business("100", "2013-06-14", "2013-07-15").rate(fixed("12")), "indemnityNotYetInForce");
+    check_no_note(&business("100", "2013-06-14", "2013-08-01"), "olderContract");
+    check_no_note(&input(Regime::Public, "100", "2014-06-13", "2014-08-01"), "olderContract");
     check_no_note(
         &business("100", "2026-05-15", "2026-06-01").but(|input| input.insolvency_opened_on = Some(day("2026-06-02"))),
         "insolvencyStopsInterest",
     );
+}
+
+#[test]
+fn many_invoices_are_counted_past_the_tenth() {
+    let with = |count: usize| {
+        let message = |input: &Input| statement(input).notes[0].message.clone();
+        message(&business("100", "2026-06-20", "2026-06-19").but(|input| {
+            input.invoices = (1..=count).map(|i| Invoice::unpaid(format!("F-{i}"), day("2026-06-20"), money("100"))).collect();
+        }))
+    };
+    assert!(with(11).ends_with("(factures F-1, F-2, F-3, F-4, F-5, F-6, F-7, F-8, F-9, F-10 et F-11)."), "{}", with(11));
+    assert!(with(2_000).ends_with("F-9, F-10 et 1\u{202f}990\u{a0}autres)."), "{}", with(2_000));
+}
+
+#[test]
+fn one_number_given_twice_is_said() {
+    let twice = |number: &str| {
+        business("100", "2026-05-15", "2026-06-01")
+            .but(|input| input.invoices.push(Invoice::unpaid(number, day("2026-05-20"), money("100"))))
+    };
+    check_note(&twice("F-1"), "sameNumber");
+    check_no_note(&twice("F-2"), "sameNumber");
+    let unnamed = twice("").but(|input| input.invoices[0].number.clear());
+    check_no_note(&unnamed, "sameNumber");
+}
+
+#[test]
+fn the_day_of_the_increase_to_come_is_told() {
+    let served =
+        |on: &str| input(Regime::Judgment, "100", "2026-01-05", "2026-03-17").but(|input| input.served_on = Some(day(on)));
+    let told = statement(&served("2026-01-17"));
+    let note = told.notes.iter().find(|note| note.code == "judgmentIncreaseToCome").unwrap();
+    assert!(note.message.contains("18\u{a0}mars 2026"), "{}", note.message);
+    check_no_note(&served("2026-01-16"), "judgmentIncreaseToCome");
+    check_no_note(&served("2026-01-17").paid("2026-01-05", "100"), "judgmentIncreaseToCome");
+}
+
+#[test]
+fn a_rate_under_the_floor_for_a_part_of_the_time_says_that_its_check_is_discussed() {
+    let message = |due_on| {
+        let statement = statement(&business("100", due_on, "2026-07-10").rate(fixed("8")));
+        statement.notes.into_iter().find(|note| note.code == "belowFloor").unwrap().message
+    };
+    // 8.25 from July 2026, 7.86 before.
+    assert!(message("2026-06-15").contains("à chaque semestre"), "{}", message("2026-06-15"));
+    assert!(!message("2026-07-01").contains("à chaque semestre"), "{}", message("2026-07-01"));
 }
 
 #[test]
@@ -186,6 +281,17 @@ fn messages_are_set_in_french() {
         "10",
         false,
     ));
+    cases.push(business("100", "2012-06-15", "2012-07-15").rate(fixed("12")));
+    cases.push(business("1000", "2026-05-14", "2026-07-20").rate(fixed("8")).paid("2026-06-01", "1000").but(|input| {
+        input.insolvency_opened_on = Some(day("2026-08-01"));
+        input.invoices.push(input.invoices[0].clone());
+        input.penalty_clause = Some(PenaltyClause { percent: None, minimum: None });
+    }));
+    cases.push(input(Regime::Public, "100", "2013-06-14", "2013-08-01"));
+    cases.push(input(Regime::Judgment, "100", "2026-05-16", "2026-06-01").but(|input| {
+        input.creditor = CreditorKind::Individual;
+        input.served_on = Some(day("2026-05-20"));
+    }));
     cases.push(input(Regime::Consumer, "100", "2026-05-16", "2026-08-01"));
     cases.push(input(Regime::Judgment, "100", "2026-05-16", "2026-08-01"));
     for case in cases {

@@ -1,8 +1,8 @@
 //! Inputs and statements as JSON: what the JavaScript API reads and writes.
 
-use dument_law::penalties::{BelowFloor, Input, Rate, Statement};
+use dument_law::penalties::{BelowFloor, Input, PenaltyClause, Rate, Statement, penalties};
 use dument_law::reading::{self, Given};
-use dument_law::{Code, Problems};
+use dument_law::{Code, Money, Problems, Reference};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -125,9 +125,52 @@ fn rates_unknown_come_for_each_invoice() {
 }
 
 #[test]
+fn faults_of_meaning_come_all_at_once() {
+    let several = business("0", "2010-01-01", "2026-01-02").but(|input| {
+        input.invoices.push(Invoice::unpaid("F-2", day("2011-01-01"), money("100")));
+        input.invoices.push(Invoice::unpaid("F-3", day("2026-01-01"), money("100")));
+        input.invoices.push(Invoice::unpaid("F-4", day("2020-01-01"), money("0")));
+    });
+    check_problems(
+        &several,
+        &[
+            (Code::ZeroAmount, "invoices[0].amount"),
+            (Code::RateUnknown, "invoices[1].dueOn"),
+            (Code::ZeroAmount, "invoices[3].amount"),
+        ],
+    );
+}
+
+#[test]
+fn the_law_before_the_first_rate_is_explained() {
+    let message = |case: &Input| penalties(case, Reference::published()).unwrap_err().to_string();
+    let before = message(&business("100", "2012-06-15", "2012-10-01"));
+    assert!(before.contains("1er\u{a0}semestre 2012") && before.contains("1er\u{a0}semestre 2013"), "{before}");
+    assert!(before.contains("Avant 2013"), "{before}");
+    let public = message(&input(Regime::Public, "100", "2012-06-15", "2012-10-01"));
+    assert!(public.contains("16 mars 2013"), "{public}");
+}
+
+#[test]
+fn totals_too_large_to_count_are_refused() {
+    let invoice = Invoice::unpaid("F-1", day("2026-01-01"), Money::MAX);
+    let many = business("1", "2026-01-01", "2026-01-01");
+    let many = |count| many.clone().but(|input| input.invoices = vec![invoice.clone(); count]);
+    // Due today: nothing is owed yet, so nothing is too large.
+    assert!(statement(&many(100_000)).totals.total.is_zero());
+    let late = many(100_000).but(|input| input.as_of = day("2026-01-02"));
+    check_problems(&late, &[(Code::AmountTooLarge, "invoices")]);
+    let countable = many(90_000).but(|input| input.as_of = day("2026-01-02"));
+    assert!(statement(&countable).totals.total > Money::MAX);
+}
+
+#[test]
 fn what_is_too_large_to_count_is_refused() {
     let huge = business("999999999999.99", "2010-01-01", "2200-12-31").rate(Rate::Monthly { percent: percent("1000") });
     check_problems(&huge, &[(Code::AmountTooLarge, "invoices[0].amount")]);
+    let clause = business("999999999999.99", "2026-01-01", "2026-01-02")
+        .but(|input| input.penalty_clause = Some(PenaltyClause { percent: Some(percent("1000")), minimum: None }));
+    check_problems(&clause, &[(Code::AmountTooLarge, "invoices[0].amount")]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod reading;
 use std::collections::BTreeMap;
 
 use dument_law::limitation::ClaimKind;
+use dument_law::payment_terms::{EndOfMonth, Sector};
 use dument_law::penalties::{BelowFloor, Imputation};
 use dument_law::procedures::{Answer, Basis, Contested, Evidence, InsolvencyKind, YesNo};
 use dument_law::{EventKind, Outcome, PartyKind, Place, PublicKind};
@@ -119,12 +120,69 @@ pub struct Invoice {
     pub concluded_on: String,
     /// The day it was to be paid.
     pub due_on: String,
+    /// What is known of its term, for a visitor who doesn't know that day.
+    pub term: PaymentTerm,
     /// Its amount, VAT included.
     pub amount: String,
     /// What was paid since.
     pub payments: Vec<Movement>,
     /// Credit notes.
     pub credits: Vec<Movement>,
+}
+
+/// What is known of the term of an invoice, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct PaymentTerm {
+    /// What the parties agreed.
+    pub agreement: Agreement,
+    /// How many days they agreed on.
+    pub days: String,
+    /// How the contract counts days « fin de mois », if it says.
+    pub reading: Option<EndOfMonth>,
+    /// The day a public debtor received the invoice.
+    pub received_on: String,
+    /// What is sold or done, where the law has a term of its own for it.
+    pub sector: Sector,
+    /// Whether the invoice gathers the deliveries of a period.
+    pub periodic: bool,
+}
+
+/// What the parties agreed on when an invoice is paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Agreement {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// Nothing.
+    Nothing,
+    /// So many days after the invoice.
+    Days,
+    /// So many days « fin de mois ».
+    EndOfMonth,
+}
+
+impl Agreement {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 4] = [Self::Unknown, Self::Nothing, Self::Days, Self::EndOfMonth];
+
+    /// The agreement in words.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Unknown => "Je ne sais pas",
+            Self::Nothing => "Rien n’a été convenu",
+            Self::Days => "Un nombre de jours après la facture",
+            Self::EndOfMonth => "Un nombre de jours «\u{a0}fin de mois\u{a0}»",
+        }
+    }
+
+    /// Whether a number of days was agreed.
+    #[must_use]
+    pub fn counts_days(self) -> bool {
+        matches!(self, Self::Days | Self::EndOfMonth)
+    }
 }
 
 /// A payment or a credit note, as typed.

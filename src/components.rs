@@ -6,6 +6,7 @@ pub mod chart;
 pub mod colophon;
 pub mod computed_at;
 pub mod copy;
+pub mod due_date;
 pub mod field;
 pub mod history;
 pub mod icon;

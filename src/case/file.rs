@@ -77,6 +77,12 @@ mod tests {
     }
 
     #[test]
+    fn a_case_from_before_payment_terms_still_opens() {
+        let case = read(r#"{"format":"dument","version":1,"case":{"invoices":[{"dueOn":"16/05/2026"}]}}"#).unwrap();
+        assert_eq!(case.invoices, [Invoice { due_on: "16/05/2026".to_owned(), ..Invoice::default() }]);
+    }
+
+    #[test]
     fn refuses_what_it_does_not_know() {
         assert_eq!(read("{}"), Err(FileError::Unreadable));
         assert_eq!(read("{\"format\":\"dument\",\"version\":1,\"case\":3}"), Err(FileError::Unreadable));

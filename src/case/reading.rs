@@ -1,11 +1,12 @@
 //! From what was typed to what the engine takes: every fault by its field, nothing guessed.
 
 use dument_law::limitation::{self, ClaimKind};
+use dument_law::payment_terms::{self, AgreedTerm};
 use dument_law::penalties::{self, CreditorKind, Rate, Regime};
 use dument_law::procedures;
 use dument_law::{Code, Day, Event, EventKind, Money, Note, PartyKind, Percent, Problems};
 
-use super::{Case, HistoryEntry, Invoice, Movement, RateChoice};
+use super::{Agreement, Case, HistoryEntry, Invoice, Movement, PaymentTerm, RateChoice};
 use crate::entry::{amount, date, rate};
 
 /// Something to put right before there can be an answer.
@@ -132,6 +133,25 @@ impl Reader {
             input.events.extend(on.map(|on| Event { kind: EventKind::PartPayment, on, until: None, outcome: None }));
         }
         input
+    }
+
+    /// What was agreed on the due date; `None` where it isn't known.
+    fn agreed(&mut self, i: usize, term: &PaymentTerm) -> Option<AgreedTerm> {
+        let mut days = || {
+            let typed = term.days.trim().trim_end_matches("jours").trim_end_matches('j').trim_end();
+            let days = typed.parse::<u32>().ok();
+            if days.is_none() {
+                let message = "Indiquez le nombre de jours convenu, par exemple 30.";
+                self.fault(format!("invoices-{i}-agreed-days"), &message, typed.is_empty());
+            }
+            days
+        };
+        match term.agreement {
+            Agreement::Unknown => None,
+            Agreement::Nothing => Some(AgreedTerm::None),
+            Agreement::Days => Some(AgreedTerm::Days { days: days()? }),
+            Agreement::EndOfMonth => Some(AgreedTerm::EndOfMonth { days: days()?, reading: term.reading }),
+        }
     }
 
     fn rate(&mut self, case: &Case) -> Option<Rate> {
@@ -277,6 +297,45 @@ impl Case {
         reader.result(Some(inputs))
     }
 
+    /// What the due date of an invoice is worked out from.
+    pub fn payment_terms_input(&self, i: usize) -> Result<payment_terms::Input, Vec<Fault>> {
+        let mut reader = Reader::default();
+        let Some(typed) = self.invoices.get(i) else { return Err(Vec::new()) };
+        let field = |name: &str| format!("invoices-{i}-{name}");
+        let debtor = self.debtor.kind;
+        if debtor.is_none() {
+            reader.fault("debtor-kind".to_owned(), &"Dites d’abord qui est votre client\u{a0}: le délai en dépend.", true);
+        }
+        let issued_on = reader.optional_day(field("issuedOn"), &typed.issued_on);
+        if typed.issued_on.trim().is_empty() {
+            reader.fault(field("issuedOn"), &"Indiquez la date de la facture.", true);
+        }
+        let delivered_on = reader.optional_day(field("performedOn"), &typed.performed_on);
+        let public = debtor == Some(PartyKind::PublicBody);
+        let received_on = public.then(|| reader.optional_day(field("receivedOn"), &typed.term.received_on)).flatten();
+        let agreed = reader.agreed(i, &typed.term);
+        let input = (|| {
+            let business = self.regime() == Some(Regime::Business);
+            // An association known not to act as a professional is owed no maximum, as a consumer.
+            let amateur = debtor == Some(PartyKind::Association) && self.association_is_professional == Some(false);
+            Some(payment_terms::Input {
+                issued_on: issued_on?,
+                received_on,
+                delivered_on,
+                agreed,
+                sector: if business { typed.term.sector } else { payment_terms::Sector::General },
+                periodic: business && typed.term.periodic,
+                creditor: payment_terms::Creditor { kind: self.creditor.kind.unwrap_or(PartyKind::Company) },
+                debtor: payment_terms::Debtor {
+                    kind: if amateur { PartyKind::Consumer } else { debtor? },
+                    public_kind: self.public_kind.filter(|_| public),
+                    place: self.place,
+                },
+            })
+        })();
+        reader.result(input)
+    }
+
     /// What the choice of a procedure is computed from.
     pub fn procedures_input(
         &self,
@@ -352,4 +411,45 @@ pub fn merged_notes<'a>(notes: impl IntoIterator<Item = &'a Note>) -> Vec<Note> 
         }
     }
     merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The facts of a due date: who owes, and what was typed of the invoice.
+    fn read(kind: Option<PartyKind>, invoice: Invoice) -> Result<payment_terms::Input, Vec<String>> {
+        let mut case = Case { invoices: vec![invoice], ..Case::default() };
+        case.debtor.kind = kind;
+        case.payment_terms_input(0).map_err(|faults| faults.into_iter().map(|fault| fault.field).collect())
+    }
+
+    fn invoice(agreement: Agreement, days: &str) -> Invoice {
+        let term =
+            PaymentTerm { agreement, days: days.to_owned(), received_on: "20/01/2026".to_owned(), ..PaymentTerm::default() };
+        Invoice { issued_on: "15/01/2026".to_owned(), term, ..Invoice::default() }
+    }
+
+    #[test]
+    fn a_due_date_asks_for_all_it_takes_at_once() {
+        let term = PaymentTerm { agreement: Agreement::Days, ..PaymentTerm::default() };
+        let nothing = Invoice { term, ..Invoice::default() };
+        assert_eq!(read(None, nothing).unwrap_err(), ["debtor-kind", "invoices-0-issuedOn", "invoices-0-agreed-days"]);
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for typed in ["45", " 45 jours ", "45j"] {
+            let input = read(Some(PartyKind::Company), invoice(Agreement::Days, typed)).unwrap();
+            assert_eq!(input.agreed, Some(AgreedTerm::Days { days: 45 }), "{typed}");
+        }
+        let faults = read(Some(PartyKind::Company), invoice(Agreement::EndOfMonth, "un mois")).unwrap_err();
+        assert_eq!(faults, ["invoices-0-agreed-days"]);
+    }
+
+    #[test]
+    fn only_an_administration_is_asked_when_it_received_the_invoice() {
+        let received = |kind| read(Some(kind), invoice(Agreement::Unknown, "")).unwrap().received_on.is_some();
+        assert!(received(PartyKind::PublicBody) && !received(PartyKind::Company));
+    }
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::due_date::DueDate;
 use super::field::TextField;
 use super::icon::Icon;
 use crate::case::reading::name_of_invoice;
-use crate::case::{Case, Invoice, Movement};
+use crate::case::{Case, Invoice, Movement, PaymentTerm};
 use crate::state::use_state;
 
 /// A text of an invoice: how to reach it in the case.
@@ -65,6 +66,15 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
             [&invoice.performed_on, &invoice.description, &invoice.order_reference].iter().any(|typed| !typed.is_empty())
         })
     });
+    // The dates that the due date is worked out from stand where it is.
+    let working_out = RwSignal::new(
+        state.case.with_untracked(|case| case.invoices.get(i).is_some_and(|invoice| invoice.term != PaymentTerm::default())),
+    );
+    let issued_on = move |optional: bool| date("issuedOn", "Date de la facture", optional, "", |invoice| &mut invoice.issued_on);
+    let performed_on = move |hint: &'static str| {
+        date("performedOn", "Livraison ou fin du travail", true, hint, |invoice| &mut invoice.performed_on)
+    };
+    let with_limitation = move || performed_on("Elle peut avancer la date de prescription.");
     view! {
         <fieldset class="item">
             <legend>"Facture " {name}</legend>
@@ -81,20 +91,18 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
                 />
                 {date("dueOn", "Échéance", false, "", |invoice| &mut invoice.due_on)}
             </div>
+            <DueDate i open=working_out>
+                {issued_on(false)}
+                {performed_on("")}
+            </DueDate>
             <div class="row">
                 <TextField id=number_id label=number_label value=number on_input=number_input width="short"/>
-                {date("issuedOn", "Date de la facture", true, "", |invoice| &mut invoice.issued_on)}
+                {move || (!working_out.get()).then(|| issued_on(true))}
             </div>
             <details class="why" open=detailed>
                 <summary>"Livraison, prestation, commande"</summary>
                 <div class="why-body">
-                    {date(
-                        "performedOn",
-                        "Livraison ou fin du travail",
-                        true,
-                        "Elle peut avancer la date de prescription.",
-                        |invoice| &mut invoice.performed_on,
-                    )}
+                    {move || (!working_out.get()).then(with_limitation)}
                     <TextField id=description_id label=description_label value=description on_input=description_input optional=true/>
                     <TextField id=order_id label=order_label value=order on_input=order_input optional=true/>
                 </div>

@@ -162,7 +162,11 @@ fn main() {
         }
         code.push_str("] },\n");
     }
-    code.push_str("];\nstatic SOURCES: &[SourceData] = &[\n");
+    let mut by_id: Vec<usize> = (0..figures.len()).collect();
+    by_id.sort_by_key(|at| &figures[*at].id);
+    write!(code, "];\n/// Where each figure stands, in the order of the ids.\nstatic BY_ID: &[usize] = &{by_id:?};")
+        .expect("a string grows");
+    code.push_str("\nstatic SOURCES: &[SourceData] = &[\n");
     for Source { id, title, url } in &sources {
         writeln!(code, "SourceData {{ id: {id:?}, title: {title:?}, url: {url:?} }},").expect("a string grows");
     }

@@ -158,7 +158,9 @@ impl Reference {
     /// The history of a figure.
     #[must_use]
     pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.id == id)
+        // Figures given instead of the published ones usually keep their order.
+        let usual = data::position(id).and_then(|at| self.figures.get(at)).filter(|figure| figure.id == id);
+        usual.or_else(|| self.figures.iter().find(|figure| figure.id == id))
     }
 
     /// The value of a figure in force on a day.

@@ -37,6 +37,11 @@ pub(super) struct WatchedData {
 
 include!(concat!(env!("OUT_DIR"), "/reference_data.rs"));
 
+/// Where the figure stands among those published.
+pub(super) fn position(id: &str) -> Option<usize> {
+    BY_ID.binary_search_by(|at| FIGURES[*at].id.cmp(id)).ok().map(|found| BY_ID[found])
+}
+
 pub(super) fn day(text: &str) -> Day {
     text.parse().expect("the tests read every date of the data")
 }

@@ -179,7 +179,7 @@ fn every_half_year_of_the_table() {
 /// The rates of creditors who are individuals, by half-year, as the administration prints them.
 #[test]
 fn every_half_year_for_an_individual() {
-    let table = "2010-01-01 0.65 2011-01-01 0.38 2012-01-01 0.71 2013-01-01 0.04 2014-01-01 0.04 2014-07-01 0.04 2015-01-01 4.06
+    let table = "2008-01-01 3.99 2009-01-01 3.79 2010-01-01 0.65 2011-01-01 0.38 2012-01-01 0.71 2013-01-01 0.04 2014-01-01 0.04 2014-07-01 0.04 2015-01-01 4.06
         2015-07-01 4.29 2016-01-01 4.54 2016-07-01 4.35 2017-01-01 4.16 2017-07-01 3.94 2018-01-01 3.73 2018-07-01 3.60
         2019-01-01 3.40 2019-07-01 3.26 2020-01-01 3.15 2020-07-01 3.11 2021-01-01 3.14 2021-07-01 3.12 2022-01-01 3.13
         2022-07-01 3.15 2023-01-01 4.47 2023-07-01 6.82 2024-01-01 8.01 2024-07-01 8.16 2025-01-01 7.21 2025-07-01 6.65
@@ -189,5 +189,28 @@ fn every_half_year_for_an_individual() {
         let eve = day(row[0]).eve().to_string();
         let one_day = input(Regime::Judgment, "36500", &eve, row[0]).but(|input| input.creditor = CreditorKind::Individual);
         check_sums(&one_day, &[("interest", row[1])]);
+    }
+}
+
+/// Before 2015 there was one rate for all creditors, and no rate of late payment by half-year before 2013.
+#[test]
+fn every_year_of_the_single_legal_rate() {
+    // first day, legal rate, floor of agreed rates
+    for (first, legal, floor) in [
+        ("2008-01-01", "3.99", None),
+        ("2009-01-01", "3.79", Some("11.37")),
+        ("2010-01-01", "0.65", Some("1.95")),
+        ("2011-07-01", "0.38", Some("1.14")),
+        ("2012-12-31", "0.71", Some("2.13")),
+        ("2014-12-31", "0.04", Some("0.12")),
+    ] {
+        let eve = day(first).eve().to_string();
+        for creditor in [CreditorKind::Business, CreditorKind::Individual] {
+            let judgment = input(Regime::Judgment, "36500", &eve, first).but(|input| input.creditor = creditor);
+            check_sums(&judgment, &[("interest", legal)]);
+        }
+        if let Some(floor) = floor {
+            check_sums(&business("36500", &eve, first).rate(fixed("0.01")), &[("interest", floor)]);
+        }
     }
 }

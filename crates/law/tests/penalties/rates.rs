@@ -148,18 +148,19 @@ fn before_the_first_rate_known_is_an_error() {
         (business("100", "2012-12-31", "2013-06-01"), true),
         (input(Regime::Public, "100", "2012-12-30", "2013-06-01"), false),
         (input(Regime::Public, "100", "2012-12-31", "2013-06-01"), true),
-        (input(Regime::Judgment, "100", "2009-12-30", "2013-06-01"), false),
-        (input(Regime::Judgment, "100", "2009-12-31", "2013-06-01"), true),
-        (consumer("100", "2009-12-30", "2009-12-30", "2013-06-01"), false),
+        (input(Regime::Judgment, "100", "2007-12-30", "2013-06-01"), false),
+        (input(Regime::Judgment, "100", "2007-12-31", "2013-06-01"), true),
+        (consumer("100", "2007-12-30", "2007-12-30", "2013-06-01"), false),
         // Due long before, but interest runs from the notice.
-        (consumer("100", "2009-06-30", "2009-12-31", "2013-06-01"), true),
-        (business("100", "2009-12-30", "2013-06-01").rate(Rate::LegalMultiple { multiple: percent("3") }), false),
+        (consumer("100", "2007-06-30", "2007-12-31", "2013-06-01"), true),
+        (business("100", "2008-12-30", "2013-06-01").rate(Rate::LegalMultiple { multiple: percent("3") }), false),
         (business("100", "2012-12-30", "2013-06-01").rate(Rate::RefinancingPlus { points: percent("7") }), false),
-        // The floor can't be told before 2010; kept as agreed, the rate needs none.
-        (business("100", "2009-12-30", "2013-06-01").rate(fixed("12")), false),
-        (business("100", "2009-12-30", "2013-06-01").rate(fixed("12")).but(|input| input.below_floor = BelowFloor::Keep), true),
+        // The floor was another before 2009; kept as agreed, the rate needs none.
+        (business("100", "2008-12-30", "2013-06-01").rate(fixed("12")), false),
+        (business("100", "2008-12-31", "2013-06-01").rate(fixed("12")), true),
+        (business("100", "2007-12-30", "2013-06-01").rate(fixed("12")).but(|input| input.below_floor = BelowFloor::Keep), true),
         // No bearing day, no rate needed.
-        (business("100", "2009-12-30", "2013-06-01").paid("2009-12-30", "100"), true),
+        (business("100", "2007-12-30", "2013-06-01").paid("2007-12-30", "100"), true),
     ] {
         if known {
             let _ = statement(&case);

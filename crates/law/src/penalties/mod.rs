@@ -149,6 +149,7 @@ fn cited<'a>(input: &Input, accounts: &[Account], grounds: &[Ground<'_, 'a>]) ->
     ids.extend(when(statements().any(|statement| statement.clause.is_positive()), "cciv-1231-5"));
     ids.extend(when(accounts.iter().any(|account| account.imputed), "cciv-1343-1"));
     ids.extend(when(input.compounding.is_some(), "cciv-1343-2"));
+    ids.extend(when(input.regime == Regime::Judgment && !grounds.is_empty(), "cass-com-2024-04-24-22-24.275"));
     ids.extend(when(input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= input.as_of), "ccom-l622-28"));
     ids.extend(when(input.regime == Regime::Public && input.rate != Rate::Statutory, "ccp-l2192-14"));
     ids.extend(when(input.regime == Regime::Consumer && matches!(input.rate, Rate::Fixed { .. }), "cconso-l212-1"));

@@ -47,6 +47,9 @@ pub(super) enum Bearer {
     LetterWriter,
     /// The creditor.
     Creditor,
+    /// The creditor, as the tariff of judicial officers has it.
+    #[doc(alias = "R444-55")]
+    CreditorByTariff,
     /// The text that will say is not published.
     Unsettled,
 }
@@ -61,7 +64,7 @@ impl Bearer {
         match self {
             Self::Loser | Self::Debtor => Recoverable::Yes,
             Self::Judge | Self::LetterWriter | Self::Unsettled => Recoverable::Partly,
-            Self::Creditor => Recoverable::No,
+            Self::Creditor | Self::CreditorByTariff => Recoverable::No,
         }
     }
 
@@ -78,9 +81,10 @@ impl Bearer {
                  article L441-10)."
             }
             Self::Creditor => {
-                "À votre charge : sans titre exécutoire, ou par la règle du tarif, rien n’est demandé au client (code des \
-                 procédures civiles d’exécution, article L111-8)."
+                "À votre charge : sans titre exécutoire, aucun frais ne se demande au client (code des procédures civiles \
+                 d’exécution, article L111-8)."
             }
+            Self::CreditorByTariff => "À votre charge par la règle du tarif (code de commerce, article R444-55).",
             Self::Unsettled => "Le texte qui dira qui paie n’est pas publié : demandez au commissaire de justice.",
         }
     }

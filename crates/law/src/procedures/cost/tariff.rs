@@ -90,7 +90,7 @@ pub(in crate::procedures) fn recovery_by_creditor(facts: &Facts<'_>) -> CostItem
     let figures = facts.figures;
     let most = Money::round(with_vat(figures, proportional(figures, "recoveryCreditor", "recovery", facts.input.amount)));
     let label = checked(figures, "recoveryCreditorRateFirst", "Droit de recouvrement à votre charge, si tout est recouvré");
-    CostItem::new(label, Money::ZERO, most, "ccom-a444-32", Bearer::Creditor)
+    CostItem::new(label, Money::ZERO, most, "ccom-a444-32", Bearer::CreditorByTariff)
 }
 
 /// The right to begin pursuits, once for a claim, kept even where nothing is recovered (A444-15).

@@ -67,7 +67,10 @@ pub(super) fn protective_attachment(facts: &Facts<'_>) -> Route {
             french::count(facts.figures.number("protectiveExecutionMonths").into(), "mois", "mois")
         )
     };
-    let mut items = vec![cost::service(facts, "Acte de saisie"), cost::service(facts, "Dénonciation au client")];
+    let mut items = vec![
+        cost::service(facts, "Acte de saisie").borne(cost::Bearer::Debtor),
+        cost::service(facts, "Dénonciation au client").borne(cost::Bearer::Debtor),
+    ];
     if !dispensed {
         items.insert(0, cost::usual(facts, "protectiveRequest", "Requête au juge"));
     }

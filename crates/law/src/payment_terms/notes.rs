@@ -213,8 +213,8 @@ fn agreement(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>, remar
     }
     let message = format!(
         "L’échéance convenue, le {convened}, dépasse le maximum de la loi, le {latest}. De quel jour les pénalités courent alors \
-         n’est pas tranché\u{a0}: comptez-les par prudence après le {convened}. Les demander dès le {latest} se plaide, mais un juge \
-         peut le refuser."
+         n’est pas tranché\u{a0}: comptez-les par prudence après le {convened}. Demander aussi celles \
+         d’après le {latest} se plaide, mais un juge peut le refuser."
     );
     remarks.warn("termTooLong", message, &["ccom-l441-16"]);
     let is_date = matches!(facts.input.agreed, Some(AgreedTerm::Date { .. }));

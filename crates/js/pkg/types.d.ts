@@ -123,7 +123,7 @@ export type ClaimEvent = {
   kind: EventKind;
   /** When. */
   on: Day;
-  /** When it ended, for proceedings and suspensions. */
+  /** When it ended, for proceedings and suspensions; for a payment plan, the term of the sum claimed. */
   until?: Day;
   /** How it ended, for proceedings. */
   outcome?: Outcome;

@@ -116,7 +116,7 @@ pub struct Event {
     pub kind: EventKind,
     /// When.
     pub on: Day,
-    /// When it ended, for proceedings and suspensions.
+    /// When it ended, for proceedings and suspensions; for a payment plan, the term of the sum claimed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
     /// How it ended, for proceedings.

@@ -92,21 +92,36 @@ impl FromStr for Percent {
     }
 }
 
+impl Percent {
+    /// Writes it with at least so many decimals, and as many as are exact.
+    pub(crate) fn write(self, f: &mut fmt::Formatter<'_>, at_least: u32) -> fmt::Result {
+        let Ok(mut mantissa) = u64::try_from(self.0.mantissa()) else {
+            return fmt::Display::fmt(&self.0.normalize(), f);
+        };
+        let mut decimals = self.0.scale();
+        while decimals > at_least && mantissa % 10 == 0 {
+            mantissa /= 10;
+            decimals -= 1;
+        }
+        let mut text = Digits::default();
+        for _ in decimals..at_least {
+            text.mark(b'0');
+        }
+        for _ in 0..decimals {
+            text.number(mantissa % 10, 1);
+            mantissa /= 10;
+        }
+        if decimals.max(at_least) > 0 {
+            text.mark(b'.');
+        }
+        text.number(mantissa, 1);
+        f.pad_integral(true, "", text.as_str())
+    }
+}
+
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let exact = self.0.normalize();
-        let decimals = exact.scale().max(2);
-        match (u64::try_from(exact.mantissa()), 10_u64.checked_pow(decimals - exact.scale()), 10_u64.checked_pow(decimals)) {
-            (Ok(mantissa), Some(missing), Some(one)) if mantissa <= u64::MAX / missing => {
-                let parts = mantissa * missing;
-                let mut text = Digits::default();
-                text.number(parts % one, decimals as usize);
-                text.mark(b'.');
-                text.number(parts / one, 1);
-                f.pad_integral(true, "", text.as_str())
-            }
-            _ => fmt::Display::fmt(&exact, f),
-        }
+        self.write(f, 2)
     }
 }
 
@@ -132,7 +147,9 @@ mod tests {
 
     #[test]
     fn prints_at_least_two_decimals_and_all_exact_ones() {
-        for (text, printed) in [("12.4", "12.40"), ("15", "15.00"), ("4.125", "4.125"), ("4.1250", "4.125")] {
+        for (text, printed) in
+            [("12.4", "12.40"), ("15", "15.00"), ("4.125", "4.125"), ("4.1250", "4.125"), ("0.05", "0.05"), ("0", "0.00")]
+        {
             assert_eq!(text.parse::<Percent>().unwrap().to_string(), printed);
         }
     }

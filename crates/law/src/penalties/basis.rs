@@ -33,14 +33,16 @@ pub enum Basis {
 
 impl fmt::Display for Basis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::RefinancingPlus(points) => write!(f, "refinancing+{}", points.decimal().normalize()),
-            Self::Legal => f.write_str("legal"),
-            Self::LegalPlus(points) => write!(f, "legal+{}", points.decimal().normalize()),
-            Self::LegalMultiple(multiple) => write!(f, "legalx{}", multiple.decimal().normalize()),
-            Self::Fixed => f.write_str("fixed"),
-            Self::Floor => f.write_str("floor"),
-        }
+        let (made_of, number) = match self {
+            Self::RefinancingPlus(points) => ("refinancing+", Some(points)),
+            Self::Legal => ("legal", None),
+            Self::LegalPlus(points) => ("legal+", Some(points)),
+            Self::LegalMultiple(multiple) => ("legalx", Some(multiple)),
+            Self::Fixed => ("fixed", None),
+            Self::Floor => ("floor", None),
+        };
+        f.write_str(made_of)?;
+        number.map_or(Ok(()), |number| number.write(f, 0))
     }
 }
 
@@ -80,6 +82,8 @@ mod tests {
             assert_eq!(code.parse::<Basis>().unwrap().to_string(), code);
         }
         assert_eq!(Basis::RefinancingPlus("10.00".parse().unwrap()).to_string(), "refinancing+10");
+        assert_eq!(Basis::LegalPlus("0.50".parse().unwrap()).to_string(), "legal+0.5");
+        assert_eq!(Basis::LegalPlus(Percent::ZERO).to_string(), "legal+0");
         assert!("legal*3".parse::<Basis>().is_err());
     }
 }

@@ -54,6 +54,9 @@ impl<'a> From<Unknown<'a>> for Impossible<'a> {
     }
 }
 
+/// Room for the lines of an invoice: about what three years and two payments come to.
+const LINES: usize = 8;
+
 /// A payment or a credit, at the end of its day.
 struct Movement {
     on: Day,
@@ -243,11 +246,11 @@ impl<'i, 'a> Ledger<'i, 'a> {
     ) -> Result<Vec<Line>, Impossible<'a>> {
         balance.apply_until(start, pending);
         let mut from = start.next();
-        if from > end || !balance.principal.is_positive() {
-            return Ok(Vec::new());
-        }
         let first = self.schedule.index(from);
-        let mut lines = Vec::with_capacity(self.schedule.index(end) - first + 1 + pending.len());
+        let mut lines = Vec::new();
+        if from <= end && balance.principal.is_positive() {
+            lines.reserve(LINES);
+        }
         while from <= end && balance.principal.is_positive() {
             let next_movement = pending.peek().map(|movement| movement.on);
             let anniversary = self.input.compounding.and_then(|compounding| anniversary(compounding, start, from));

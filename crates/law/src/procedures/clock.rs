@@ -1,9 +1,9 @@
 //! How much time limitation leaves.
 
-use super::figures::Figures;
+use super::figures::{Figures, Index};
 use super::{Basis, Input};
 use crate::limitation::{self, ClaimKind, Limitation};
-use crate::{Day, Event, EventKind, PartyKind, Problem, Problems, Reference};
+use crate::{Day, Event, EventKind, PartyKind, Problem, Problems};
 
 /// What limitation says on the day of the guidance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +27,14 @@ impl Clock {
     ///
     /// # Errors
     /// The faults of the limitation given, with their place in the input.
-    pub(super) fn read(input: &Input, reference: &Reference) -> Result<Self, Problems> {
+    pub(super) fn read(input: &Input, index: &Index<'_>) -> Result<Self, Problems> {
         let facts = match &input.limitation {
             Some(given) => limitation::Input { as_of: input.as_of, ..given.clone() },
             None => derived(input),
         };
-        match limitation::limitation(&facts, reference) {
+        match limitation::limitation(&facts, index.reference) {
             Ok(limitation) => {
-                let alert = Figures::new(reference, input.as_of).number("limitationAlertMonths");
+                let alert = Figures::new(index, input.as_of).number("limitationAlertMonths");
                 Ok(Self::of(&limitation, input.as_of, alert))
             }
             Err(problems) if input.limitation.is_some() => Err(within_limitation(&problems)),

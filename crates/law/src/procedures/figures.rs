@@ -3,36 +3,68 @@
 use rust_decimal::Decimal;
 
 use super::Duration;
-use crate::reference::Row;
+use crate::reference::{Figure, Row};
 use crate::{Day, Money, Reference, french};
+
+/// The figures by their ids, hashed: a guidance looks figures up by the hundred.
+pub(super) struct Index<'a> {
+    pub(super) reference: &'a Reference,
+    /// A figure stands at the hash of its id, or at the next free place; more than half stay free.
+    slots: Vec<Option<&'a Figure>>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(reference: &'a Reference) -> Self {
+        let mut index = Self { reference, slots: vec![None; (reference.figures.len() * 2).next_power_of_two().max(2)] };
+        for figure in &reference.figures {
+            let slot = index.slot(&figure.id);
+            index.slots[slot] = Some(figure);
+        }
+        index
+    }
+
+    /// A figure that the given reference lacks is taken as published.
+    fn figure(&self, id: &str) -> Option<&'a Figure> {
+        self.slots[self.slot(id)].or_else(|| Reference::published().figure(id))
+    }
+
+    /// Where a figure stands, or would.
+    fn slot(&self, id: &str) -> usize {
+        let hash = id.bytes().fold(0_usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
+        let mut slot = hash % self.slots.len();
+        while self.slots[slot].is_some_and(|figure| figure.id != id) {
+            slot = (slot + 1) % self.slots.len();
+        }
+        slot
+    }
+}
 
 /// The figures on the day of the guidance, in the form their users need.
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'a> {
-    reference: &'a Reference,
+    index: &'a Index<'a>,
     as_of: Day,
 }
 
 impl<'a> Figures<'a> {
-    pub(super) fn new(reference: &'a Reference, as_of: Day) -> Self {
-        Self { reference, as_of }
+    pub(super) fn new(index: &'a Index<'a>, as_of: Day) -> Self {
+        Self { index, as_of }
     }
 
-    /// The row of a figure for the day: the one in force, else the nearest one known. A figure that the given reference
-    /// lacks is taken as published.
+    /// The row of a figure for the day: the one in force, else the nearest one known.
     pub(super) fn row(self, id: &str) -> Option<&'a Row> {
         self.row_on(id, self.as_of)
     }
 
     /// The same for a term that depends on another day than today, such as the day of an order.
     pub(super) fn row_on(self, id: &str, day: Day) -> Option<&'a Row> {
-        let figure = self.reference.figure(id).or_else(|| Reference::published().figure(id))?;
+        let figure = self.index.figure(id)?;
         figure.on(day).or_else(|| figure.rows.iter().rev().find(|row| row.from <= day)).or_else(|| figure.rows.first())
     }
 
     /// The label of a figure whose first known value starts after the day, and that first day.
     pub(super) fn not_yet_known(self, id: &str) -> Option<(&'a str, Day)> {
-        let figure = self.reference.figure(id).or_else(|| Reference::published().figure(id))?;
+        let figure = self.index.figure(id)?;
         figure.known_from().filter(|from| self.as_of < *from).map(|from| (figure.label.as_str(), from))
     }
 

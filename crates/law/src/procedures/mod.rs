@@ -25,8 +25,8 @@ mod route;
 mod routes;
 mod rules;
 mod what_if;
-mod yes_no;
 
+pub use crate::yes_no::YesNo;
 pub use condition::Condition;
 pub use guidance::{
     Bound, Cost, CostItem, Deadline, Duration, Guidance, HelperOption, Lawyer, LimitationEffect, MissingEvidence, Proof, Reason,
@@ -34,12 +34,12 @@ pub use guidance::{
 };
 pub use id::{DeadlineId, HelperId, OptionId};
 pub use input::{Answer, Basis, Contested, Creditor, Debtor, Done, Evidence, Input, Insolvency, InsolvencyKind};
-pub use yes_no::YesNo;
 
 use clock::Clock;
 use facts::Facts;
-use figures::Figures;
+use figures::{Figures, Index};
 use history::History;
+use what_if::Others;
 
 use crate::{Code, PartyKind, Problem, Problems, Reference, Source};
 
@@ -49,18 +49,29 @@ use crate::{Code, PartyKind, Problem, Problems, Reference, Source};
 /// Facts that can't be, all at once: nothing owed, a creditor who is a consumer or a public body, insolvency proceedings
 /// published before they were opened, faults of the limitation given.
 pub fn procedures(input: &Input, reference: &Reference) -> Result<Guidance, Problems> {
-    let ((), clock) = Problems::both(Problems::check(faults(input)), Clock::read(input, reference))?;
-    let mut guidance = guide(input, reference, clock);
-    guidance.notes.extend(what_if::notes(input, &guidance, &|changed| {
-        Some(guide(changed, reference, Clock::read(changed, reference).ok()?))
-    }));
+    let index = &Index::new(reference);
+    let ((), clock) = Problems::both(Problems::check(faults(input)), Clock::read(input, index))?;
+    let mut guidance = guide(input, index, clock);
+    let others = Others {
+        plan: &|changed| {
+            let facts = facts(changed, index, Clock::read(changed, index).ok()?);
+            Some(plan::plan(&facts, &|id| routes::route(id, &facts).is_open()))
+        },
+        guide: &|changed| Some(guide(changed, index, Clock::read(changed, index).ok()?)),
+    };
+    let told = what_if::notes(input, &guidance, &others);
+    guidance.notes.extend(told);
     guidance.sources = sources(&guidance, reference);
     Ok(guidance)
 }
 
+fn facts<'a>(input: &'a Input, index: &'a Index<'a>, clock: Clock) -> Facts<'a> {
+    Facts::new(input, Figures::new(index, input.as_of), History::new(&input.done, input.as_of), clock)
+}
+
 /// The guidance for facts that stand, but for what other facts would change and for its sources.
-fn guide(input: &Input, reference: &Reference, clock: Clock) -> Guidance {
-    let facts = Facts::new(input, Figures::new(reference, input.as_of), History::new(&input.done, input.as_of), clock);
+fn guide(input: &Input, index: &Index<'_>, clock: Clock) -> Guidance {
+    let facts = facts(input, index, clock);
     let mut options: Vec<RouteOption> = OptionId::ALL.iter().map(|id| routes::route(*id, &facts).into_option()).collect();
     let plan = plan::plan(&facts, &|id| options.iter().any(|option| option.id == id && option.status == Status::Possible));
     for option in &mut options {

@@ -111,6 +111,11 @@ impl Route {
         }
     }
 
+    /// Whether the law leaves it open.
+    pub(super) fn is_open(&self) -> bool {
+        self.status() == Status::Possible
+    }
+
     /// The route as it is shown, before the plan chooses.
     pub(super) fn into_option(self) -> RouteOption {
         let status = self.status();

@@ -18,16 +18,27 @@ struct Question {
     answers: &'static [Possible],
 }
 
-/// One remark for each fact that isn’t known, and for each that changes nothing; `guide` answers for other facts.
-pub(super) fn notes(input: &Input, guidance: &Guidance, guide: &dyn Fn(&Input) -> Option<Guidance>) -> Vec<Note> {
-    let trial = |change: fn(&mut Input)| {
+/// The answers for other facts: the plan alone, which is soon made, or everything. None where the facts can’t be.
+pub(super) struct Others<'a> {
+    pub(super) plan: &'a dyn Fn(&Input) -> Option<Vec<Step>>,
+    pub(super) guide: &'a dyn Fn(&Input) -> Option<Guidance>,
+}
+
+/// One remark for each fact that isn’t known, and for each that changes nothing.
+pub(super) fn notes(input: &Input, guidance: &Guidance, others: &Others<'_>) -> Vec<Note> {
+    let changed = |change: fn(&mut Input)| {
         let mut changed = input.clone();
         change(&mut changed);
-        guide(&changed)
+        changed
     };
-    let mut notes: Vec<Note> = questions(input).iter().filter_map(|question| told(question, guidance, &trial)).collect();
+    let trial = |change: fn(&mut Input)| {
+        let changed = changed(change);
+        let plan = (others.plan)(&changed)?;
+        effect_on_plan(&guidance.plan, &plan).or_else(|| Some(beyond_the_plan(guidance, &(others.guide)(&changed)?)))
+    };
+    let mut notes: Vec<Note> = questions(input).iter().filter_map(|question| told(question, &trial)).collect();
     for (given, code, remove, message) in SPARE {
-        if given(input) && trial(remove).is_some_and(|without| without == *guidance) {
+        if given(input) && (others.guide)(&changed(remove)).is_some_and(|without| without == *guidance) {
             notes.push(Note::info(code, message));
         }
     }
@@ -35,11 +46,10 @@ pub(super) fn notes(input: &Input, guidance: &Guidance, guide: &dyn Fn(&Input) -
 }
 
 /// A question with the effect of each answer; answers of one effect are told together.
-fn told(question: &Question, guidance: &Guidance, trial: &dyn Fn(fn(&mut Input)) -> Option<Guidance>) -> Option<Note> {
+fn told(question: &Question, trial: &dyn Fn(fn(&mut Input)) -> Option<String>) -> Option<Note> {
     let mut effects: Vec<(String, Vec<&str>)> = Vec::new();
     for (words, change) in question.answers {
-        let Some(after) = trial(*change) else { continue };
-        let effect = effect(guidance, &after);
+        let Some(effect) = trial(*change) else { continue };
         match effects.iter_mut().find(|(known, _)| *known == effect) {
             Some((_, answers)) => answers.push(words),
             None => effects.push((effect, vec![words])),
@@ -69,24 +79,22 @@ fn told(question: &Question, guidance: &Guidance, trial: &dyn Fn(fn(&mut Input))
 
 const SAME: &str = "le plan ne change pas";
 
-/// What becomes of the plan, in words.
-fn effect(before: &Guidance, after: &Guidance) -> String {
-    let added = missing_from(&before.plan, &after.plan);
-    let removed = missing_from(&after.plan, &before.plan);
+/// What becomes of the plan, in words; nothing where it stays.
+fn effect_on_plan(before: &[Step], after: &[Step]) -> Option<String> {
+    let added = missing_from(before, after);
+    let removed = missing_from(after, before);
     let verb = |titles: &[String], one: &str, many: &str| {
         format!("{} {}", listed(titles, " et "), if titles.len() == 1 { one } else { many })
     };
-    match (added.is_empty(), removed.is_empty()) {
-        (false, false) => {
-            format!("{} {}", verb(&added, "remplace", "remplacent"), listed(&removed, " et "))
-        }
+    Some(match (added.is_empty(), removed.is_empty()) {
+        (false, false) => format!("{} {}", verb(&added, "remplace", "remplacent"), listed(&removed, " et ")),
         (false, true) => verb(&added, "s’ajoute au plan", "s’ajoutent au plan"),
         (true, false) => verb(&removed, "sort du plan", "sortent du plan"),
-        (true, true) if before.plan.iter().map(|step| step.on).ne(after.plan.iter().map(|step| step.on)) => {
+        (true, true) if before.iter().map(|step| step.on).ne(after.iter().map(|step| step.on)) => {
             "le plan garde ses étapes, à d’autres dates".to_owned()
         }
-        (true, true) => beyond_the_plan(before, after),
-    }
+        (true, true) => return None,
+    })
 }
 
 /// The plan stays: which routes open or close, else which step of it goes another way.

@@ -189,7 +189,7 @@ fn sentences(guidance: &Guidance) -> Vec<&str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
     fn every_id_stands_exactly_once(input in input()) {

@@ -88,7 +88,7 @@ fn every_status_strength_term_and_helper_is_reached() {
 }
 
 /// How many cases are drawn: enough that each rare reason is met several times over.
-const CASES: usize = 4000;
+const CASES: usize = 1500;
 
 /// What the hand-made cases and the drawn ones reach.
 #[derive(Default)]

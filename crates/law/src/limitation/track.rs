@@ -242,8 +242,7 @@ impl<'a> Track<'a> {
             let before = self.last_day;
             self.stand_still_to(on);
             let rest_runs_on = self.last_day.max(on.plus_months(self.period.after_suspension));
-            self.last_day = before;
-            self.last_day = self.before_long_stop(rest_runs_on);
+            self.last_day = self.before_long_stop(rest_runs_on, before);
         }
         self.suspended_since = None;
         Some(Effect::Resumes)
@@ -263,15 +262,16 @@ impl<'a> Track<'a> {
         let full = self.length.last_day(opened_on);
         self.starts_on = self.span.starts_on(opened_on);
         self.bounded = origin == Origin::Debtor;
-        self.last_day = if self.bounded { self.before_long_stop(full) } else { full };
+        self.stopped_short = false;
+        self.last_day = if self.bounded { self.before_long_stop(full, self.last_day) } else { full };
         if self.suspended_since.is_some() {
             self.suspended_since = Some(opened_on);
         }
     }
 
-    /// A last day no later than the long stop, though never earlier than it was.
-    fn before_long_stop(&mut self, last_day: Day) -> Day {
-        let most = self.long_stop.map_or(last_day, |stop| stop.max(self.last_day));
+    /// A last day no later than the long stop, though never earlier than it was before.
+    fn before_long_stop(&mut self, last_day: Day, before: Day) -> Day {
+        let most = self.long_stop.map_or(last_day, |stop| stop.max(before));
         self.stopped_short = most < last_day;
         last_day.min(most)
     }

@@ -127,9 +127,10 @@ fn the_long_stop_bounds_acknowledgments() {
 
     // A court claim is excepted (C. civ. 2232, second paragraph): 1 October 2026 + 5 years.
     let mut claimed = acknowledged;
-    claimed["events"][3] = json!({ "kind": "paymentOrderServed", "on": "2026-10-01" });
+    claimed["events"].as_array_mut().unwrap().push(json!({ "kind": "paymentOrderServed", "on": "2026-10-01" }));
     let result = check(claimed, Some("2031-10-01"), None);
     assert_eq!(result.long_stop, None);
+    assert!(!codes(&result).contains(&"longStopReached"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use dument_law::{Day, EventKind, PartyKind};
+use dument_law::{Day, EventKind, PartyKind, YesNo};
 use dument_letters::{self as letters, LetterKind};
 
 use super::reading::Fault;
@@ -131,7 +131,7 @@ impl Case {
             pay_within_days,
             tone: draft.and_then(|draft| draft.tone),
             facts: letters::Facts {
-                association_acts_as_professional: self.association_is_professional,
+                association_acts_as_professional: self.association_is_professional.map_or(YesNo::Unknown, YesNo::from),
                 earlier_letters,
                 ..letters::Facts::default()
             },

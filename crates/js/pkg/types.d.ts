@@ -576,7 +576,7 @@ export type Letter = {
 /** What happened before, and what else a letter should say. */
 export type LetterFacts = {
   /** Whether an association owes the claim for a professional activity; until it is said, the lower claim is made. */
-  associationActsAsProfessional?: boolean;
+  associationActsAsProfessional?: YesNo;
   /** The days of the letters sent before for these invoices. */
   earlierLetters?: Array<Day>;
   /** The consumer ombudsman the creditor has named, with the address or site where a consumer reaches them. */

@@ -25,6 +25,7 @@ pub mod procedures;
 pub mod reading;
 pub mod reference;
 pub mod working_day;
+pub mod yes_no;
 
 pub use day::Day;
 pub use event::{Event, EventKind, Outcome};
@@ -35,3 +36,4 @@ pub use party::{PartyKind, Place, PublicKind};
 pub use percent::Percent;
 pub use problem::{Code, Problem, Problems};
 pub use reference::{Reference, Source};
+pub use yes_no::YesNo;

@@ -1,10 +1,11 @@
 //! What the writer of a letter should know, check or complete before it is sent.
 
-use dument_law::{Note, PartyKind};
+use dument_law::{Note, PartyKind, YesNo};
 
 use crate::claim::Claim;
 use crate::input::{Addressee, Input};
 use crate::kind::LetterKind;
+use crate::penalty_options::PenaltyOptions;
 use crate::{mentions, typography};
 
 /// A formal notice must leave a reasonable time (C. civ. 1231); shorter than this, a judge may find it too short.
@@ -23,7 +24,7 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
         ));
     }
     notes.extend(mentions::notes(&input.creditor));
-    if input.debtor.kind == PartyKind::Association && input.facts.association_acts_as_professional.is_none() {
+    if input.debtor.kind == PartyKind::Association && input.facts.association_acts_as_professional == YesNo::Unknown {
         notes.push(warning(
             "associationTreatedAsConsumer",
             "Nous ne savons pas si cette association agit en professionnel : la lettre demande le minimum, sans pénalités ni indemnité. Si la \
@@ -39,6 +40,33 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
     }
     if input.kind == LetterKind::FormalNotice {
         formal_notice(input, addressee, claim, &mut notes);
+    }
+    notes.extend(ignored(input, claim));
+    notes
+}
+
+/// What was given and changes nothing in this letter.
+fn ignored(input: &Input, claim: &Claim<'_>) -> Vec<Note> {
+    let facts = &input.facts;
+    let is_notice = input.kind == LetterKind::FormalNotice;
+    let mut notes = Vec::new();
+    if is_notice && input.tone.is_some() {
+        notes.push(info("toneIgnored", "Une mise en demeure est toujours ferme : le ton choisi n’y change rien."));
+    }
+    // Insolvency proceedings bear on every letter.
+    let unused = PenaltyOptions { insolvency_opened_on: input.penalties.insolvency_opened_on, ..PenaltyOptions::default() };
+    if !input.kind.counts_interest() && input.penalties != unused {
+        let message = "Une première relance ne demande ni intérêts ni frais : ce qui règle leur calcul n’y sert pas encore.";
+        notes.push(info("penaltiesIgnored", message));
+    }
+    if facts.consumer_mediator.is_some() && !(is_notice && claim.may_use_consumer_mediation) {
+        let message =
+            "Le médiateur de la consommation n’est nommé que dans la mise en demeure d’un consommateur : il ne figure pas ici.";
+        notes.push(info("mediatorIgnored", message));
+    }
+    if input.debtor.kind != PartyKind::Association && facts.association_acts_as_professional != YesNo::Unknown {
+        let message = "Seule une association peut agir en professionnel ou non : cette réponse ne change rien pour ce débiteur.";
+        notes.push(info("associationFactIgnored", message));
     }
     notes
 }

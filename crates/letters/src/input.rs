@@ -1,8 +1,8 @@
 //! The facts a letter is written from.
 
-use dument_law::Day;
 use dument_law::penalties::Regime;
 use dument_law::reading::Read;
+use dument_law::{Day, YesNo};
 use serde::{Deserialize, Serialize};
 
 use crate::document::Language;
@@ -55,8 +55,8 @@ pub struct Input {
 #[serde(rename_all = "camelCase", default)]
 pub struct Facts {
     /// Whether an association owes the claim for a professional activity; until it is said, the lower claim is made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub association_acts_as_professional: Option<bool>,
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub association_acts_as_professional: YesNo,
     /// The days of the letters sent before for these invoices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
@@ -89,7 +89,7 @@ impl Input {
     /// The law of late payment that applies.
     #[must_use]
     pub fn regime(&self) -> Regime {
-        Regime::against(self.debtor.kind, self.facts.association_acts_as_professional)
+        Regime::against(self.debtor.kind, self.facts.association_acts_as_professional.known())
     }
 
     /// Whom the law of late payment sees in the debtor: the lower claim where that isn't said.

@@ -34,10 +34,10 @@ fn a_bare_head_is_complete_enough_and_says_what_to_add() {
 #[test]
 fn an_association_is_asked_about() {
     check(case("formalNotice", "association"), "associationTreatedAsConsumer", true);
-    for answer in [true, false] {
+    for (answer, asked) in [(json!(true), false), (json!(false), false), (json!("unknown"), true)] {
         let mut case = case("formalNotice", "association");
         case["facts"] = json!({ "associationActsAsProfessional": answer });
-        check(case, "associationTreatedAsConsumer", false);
+        check(case, "associationTreatedAsConsumer", asked);
     }
 }
 
@@ -99,5 +99,29 @@ fn every_note_and_source_is_whole() {
             };
             assert!(letter.sources.iter().any(|source| source.id == expected), "{kind} to {debtor}: {:?}", letter.sources);
         }
+    }
+}
+
+#[test]
+fn what_changes_nothing_in_a_letter_is_said() {
+    let with = |kind: &str, debtor: &str, field: &str, value: Value| {
+        let mut case = case(kind, debtor);
+        case[field] = value;
+        case
+    };
+    for (kind, ignored) in [("reminder", false), ("secondReminder", false), ("formalNotice", true)] {
+        check(with(kind, "company", "tone", json!("firm")), "toneIgnored", ignored);
+    }
+    for (kind, ignored) in [("reminder", true), ("secondReminder", false), ("formalNotice", false)] {
+        check(with(kind, "company", "penalties", json!({ "imputation": "principalFirst" })), "penaltiesIgnored", ignored);
+        check(with(kind, "company", "penalties", json!({})), "penaltiesIgnored", false);
+    }
+    let mediator = json!({ "consumerMediator": "Médiation du commerce" });
+    check(with("formalNotice", "company", "facts", mediator.clone()), "mediatorIgnored", true);
+    check(with("reminder", "consumer", "facts", mediator.clone()), "mediatorIgnored", true);
+    check(with("formalNotice", "consumer", "facts", mediator), "mediatorIgnored", false);
+    for debtor in DEBTORS {
+        let acts = json!({ "associationActsAsProfessional": true });
+        check(with("formalNotice", debtor, "facts", acts), "associationFactIgnored", debtor != "association");
     }
 }

@@ -75,7 +75,9 @@ fn plain(value: &impl serde::Serialize) -> String {
 
 fn between_businesses(facts: Value) -> Value {
     let mut input = json!({ "issuedOn": "2026-01-15", "creditor": { "kind": "craftsman" }, "debtor": { "kind": "company", "place": "france" } });
-    let fields = input.as_object_mut().expect("an object");
-    fields.extend(facts.as_object().expect("an object").clone());
+    let Value::Object(facts) = facts else { panic!("facts are an object") };
+    for (name, fact) in facts {
+        input[name] = fact;
+    }
     input
 }

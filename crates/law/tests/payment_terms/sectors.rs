@@ -11,7 +11,7 @@ fn maximum(sector: &str, last_day: &str, source: &str) {
     let on = |day: &str| json!({ "kind": "date", "on": day });
     let found = check(facts(on(last_day)), last_day, last_day, true);
     assert_eq!(sources(&found)[0], source, "{sector}");
-    let next = last_day.parse::<dument_law::Day>().unwrap().next().to_string();
+    let next = last_day.parse::<dument_law::Day>().expect("a day").next().to_string();
     let found = check(facts(on(&next)), &next, last_day, false);
     assert!(found.fine.is_some(), "{sector}");
 }

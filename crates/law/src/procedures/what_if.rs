@@ -341,7 +341,7 @@ fn set_claim(input: &mut Input, claim: ClaimKind) {
 /// A fact that may be given for nothing: whether it is given, the code of the remark, how to take it out, what to say.
 type Spare = (fn(&Input) -> bool, &'static str, fn(&mut Input), &'static str);
 
-const SPARE: [Spare; 6] = [
+const SPARE: [Spare; 8] = [
     (
         |input| input.creditor.employees.is_some(),
         "employeesIgnored",
@@ -374,6 +374,18 @@ const SPARE: [Spare; 6] = [
         "publicKindIgnored",
         |input| input.debtor.public_kind = None,
         "La sorte de personne publique ne change rien ici : elle ne sert que pour une personne publique française.",
+    ),
+    (
+        |input| input.debtor.cooperates == Some(YesNo::Yes),
+        "cooperatesIgnored",
+        |input| input.debtor.cooperates = Some(YesNo::No),
+        "Que le client cherche une solution ne change rien ici : la dette est contestée, ou une autre règle passe avant.",
+    ),
+    (
+        |input| matches!(input.debtor.answer, Some(Answer::Promises | Answer::AsksTime | Answer::Disputes)),
+        "answerIgnored",
+        |input| input.debtor.answer = Some(Answer::None),
+        "La réponse du client ne change rien ici : une autre règle passe avant.",
     ),
     (
         |input| input.limitation.is_some() && input.performed_on.is_some(),

@@ -46,6 +46,15 @@ fn faults_of_the_limitation_have_their_place() {
 }
 
 #[test]
+fn faults_of_the_case_and_of_its_limitation_come_together() {
+    let facts = facts(json!({ "amount": "0.00", "limitation": { "asOf": "2026-11-22", "claim": "business" } }));
+    let problems = ask(facts).unwrap_err();
+    let fields: Vec<_> = problems.all().iter().map(|problem| problem.field.as_str()).collect();
+    assert_eq!(fields[0], "amount");
+    assert!(fields.len() > 1 && fields[1..].iter().all(|field| field.starts_with("limitation")), "{fields:?}");
+}
+
+#[test]
 fn a_fact_may_be_unknown() {
     for value in [json!(true), json!(false), json!("unknown")] {
         assert!(ask(facts(json!({ "debtor": { "struckOff": value, "cooperates": value, "guarantor": value } }))).is_ok());

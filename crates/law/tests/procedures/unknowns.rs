@@ -138,6 +138,10 @@ fn what_is_given_for_nothing_is_said() {
     for code in ["employeesIgnored", "turnoverIgnored", "averageProfitIgnored", "courtIgnored"] {
         assert!(!has_note(&guidance, code), "{code}");
     }
+    // A debtor who disputes seriously isn’t asked for a plan.
+    assert!(has_note(&guide(json!({ "contested": "yes", "debtor": { "cooperates": true } })), "cooperatesIgnored"));
+    let insolvency = json!({ "kind": "liquidation", "openedOn": "2026-11-03", "publishedOn": "2026-11-10" });
+    assert!(has_note(&guide(json!({ "debtor": { "answer": "promises", "insolvency": insolvency } })), "answerIgnored"));
     let limitation = json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-10-08" });
     assert!(has_note(&guide(json!({ "limitation": limitation })), "performedOnIgnored"));
 }

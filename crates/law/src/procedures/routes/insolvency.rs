@@ -5,7 +5,7 @@ use crate::procedures::condition::{Check, Condition};
 use crate::procedures::cost;
 use crate::procedures::court::Forum;
 use crate::procedures::deadlines;
-use crate::procedures::facts::{Birth, Facts, Home};
+use crate::procedures::facts::{Birth, Facts, Home, Standing};
 use crate::procedures::route::Route;
 use crate::procedures::rules::not_time_barred;
 use crate::procedures::{Cost, InsolvencyKind, Lawyer, LimitationEffect, OptionId, YesNo};
@@ -129,6 +129,9 @@ fn struck_off(facts: &Facts<'_>) -> Check {
     let (condition, source) = (Condition::StruckOff, "ccom-l237-2");
     match facts.input.debtor.struck_off {
         _ if facts.is_dissolved() => condition.met(source, "Le client est une personne morale radiée ou dissoute."),
+        Some(YesNo::Yes) if facts.is_consumer() || facts.debtor == Standing::Public => {
+            condition.failed(source, "Un consommateur ou une personne publique ne se radie pas : cette réponse ne change rien.")
+        }
         Some(YesNo::Yes) => {
             condition.failed(source, "Une personne physique radiée reste tenue de ses dettes : elle peut être poursuivie.")
         }

@@ -62,8 +62,7 @@ fn unpaid(kind: Option<PublicKind>) -> &'static str {
              préfet fait inscrire et payer d’office."
         }
         Some(PublicKind::Hospital) => {
-            "Pour un hôpital, saisissez aussi l’agence régionale de santé ; la chambre régionale des comptes peut constater une \
-             dépense obligatoire non contestée."
+            "Pour un hôpital, signalez aussi l’impayé à l’agence régionale de santé, qui contrôle son budget."
         }
         Some(PublicKind::PublicUndertaking) => {
             "Une entreprise publique constituée en société relève du droit commun : choisissez alors « société » comme client."
@@ -78,7 +77,9 @@ fn ex_officio(facts: &Facts<'_>) -> String {
     let payer = match kind(facts) {
         Some(PublicKind::State) => "présentez la décision au comptable public, qui doit payer",
         Some(PublicKind::Local) => "demandez le mandatement d’office au préfet",
-        Some(PublicKind::Hospital) => "demandez le mandatement d’office à l’agence régionale de santé ou au préfet",
+        Some(PublicKind::Hospital) => {
+            "demandez le mandatement d’office à l’autorité de tutelle, l’agence régionale de santé, ou au préfet"
+        }
         Some(PublicKind::PublicUndertaking) => "demandez le mandatement d’office à son autorité de tutelle",
         None => "demandez le paiement au comptable (État) ou le mandatement d’office au préfet (autres)",
     };

@@ -134,7 +134,7 @@ pub(super) fn enforcement(facts: &Facts<'_>) -> Route {
     let years = french::count(facts.figures.number("limitationTitle").into(), "an", "ans");
     let lasting = format!(
         "Un jugement s’exécute pendant {years}, et chaque acte d’exécution fait repartir ce délai ; un titre délivré pour un \
-         chèque, un accord ou un acte notarié suit la prescription de la créance."
+         chèque ou par la procédure des petites créances, ou un acte notarié, suit la prescription de la créance."
     );
     Route::new(OptionId::Enforcement)
         .requires(facts, &[titled, title_alive, seizable, no_insolvency, represented])

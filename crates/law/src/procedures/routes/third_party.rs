@@ -124,7 +124,7 @@ pub(super) fn guarantor(facts: &Facts<'_>) -> Route {
              aux moyens d’une personne peut être réduit."
                 .to_owned(),
             format!(
-                "Si c’est une personne, prévenez-la de l’impayé au plus tard {} après l’échéance, puis chaque année : sinon, vous \
+                "Si c’est une personne, prévenez-la dès que l’impayé dure depuis {}, puis chaque année : sinon, vous \
                  perdez envers elle les intérêts et les pénalités.",
                 french::count(facts.figures.number("guarantorNoticeMonths").into(), "mois", "mois")
             ),

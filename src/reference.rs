@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use dument_law::reading::{self, Given};
 use dument_law::{Problems, Reference, french};
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -30,10 +31,11 @@ pub enum Edition {
     Ignored(String),
 }
 
-/// The figures to compute with, followed.
+/// The figures to compute with, followed by whatever follows anything.
 #[must_use]
 pub fn in_use() -> &'static Reference {
-    IN_USE.get()
+    // A component's body and a click read them once, and mean to.
+    if Observer::get().is_some() { IN_USE.get() } else { IN_USE.get_untracked() }
 }
 
 /// What became of the site's file, followed.

@@ -133,7 +133,10 @@ fn CostDetails(cost: Cost) -> impl IntoView {
         let items = cost
             .items
             .into_iter()
-            .map(|item| view! { <div><dt>{item.label}</dt><dd>{range(item.min, item.max)}</dd></div> })
+            .map(|item| {
+                let cost = range(item.min, item.max);
+                view! { <div><dt>{item.label}</dt><dd>{cost} <small class="hint">{item.why}</small></dd></div> }
+            })
             .collect_view();
         view! {
             <p><strong>"Ce que cela coûte"</strong></p>

@@ -1,8 +1,12 @@
 //! What isn’t known, and what each answer would change; what was given for nothing.
 
-use dument_law::procedures::Guidance;
+use std::collections::BTreeSet;
+
+use dument_law::Reference;
+use dument_law::procedures::{Contested, Guidance, Input, Step, procedures};
 use serde_json::{Value, json};
 
+use crate::domain::Draw;
 use crate::{guide, has_note};
 
 /// The remark of a code, its no-break spaces made plain.
@@ -144,4 +148,23 @@ fn what_is_given_for_nothing_is_said() {
     assert!(has_note(&guide(json!({ "debtor": { "answer": "promises", "insolvency": insolvency } })), "answerIgnored"));
     let limitation = json!({ "asOf": "2026-11-22", "claim": "business", "dueOn": "2026-10-08" });
     assert!(has_note(&guide(json!({ "limitation": limitation })), "performedOnIgnored"));
+}
+
+#[test]
+fn what_an_answer_is_said_to_change_it_changes() {
+    let reference = Reference::published();
+    let mut draw = Draw::new();
+    for _ in 0..60 {
+        let mut unknown = draw.case();
+        unknown.contested = Contested::Unknown;
+        let before = procedures(&unknown, reference).unwrap();
+        let told = before.notes.iter().find(|note| ["contestedUnknown", "answerDisputes"].contains(&note.code.as_str())).unwrap();
+        for contested in [Contested::No, Contested::Partly, Contested::Yes] {
+            let after = procedures(&Input { contested, ..unknown.clone() }, reference).unwrap();
+            let routes = |plan: &[Step]| plan.iter().map(|step| step.option).collect::<BTreeSet<_>>();
+            for moved in routes(&before.plan).symmetric_difference(&routes(&after.plan)) {
+                assert!(told.message.contains(moved.title()), "{moved:?} is missing from {}", told.message);
+            }
+        }
+    }
 }

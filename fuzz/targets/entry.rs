@@ -1,0 +1,1 @@
+../../src/entry.rs

@@ -3,7 +3,7 @@
 //! One file per command ([`mod@build`], [`mod@serve`], [`mod@test`], [`mod@bench`], [`mod@law`], [`mod@help`]); the rest serves them:
 //!
 //! - [`wasm`] compiles a crate to WebAssembly, whatever toolchain the machine has;
-//! - [`site`] puts the site together in `dist/`, [`package`] the npm package in `pkg/`, [`reference`] the
+//! - [`site`] puts the site together in `dist/`, [`package`] the npm package in `pkg/`, [`mod@reference`] the
 //!   figures that lie beside both;
 //! - [`server`] serves `dist/` as a good static host would;
 //! - [`debian`] and [`shell`] run other programs, and say so.

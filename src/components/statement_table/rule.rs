@@ -199,7 +199,7 @@ mod tests {
             basis: basis.parse().unwrap(),
             provisional: false,
             interest: Money::from_cents(3_397),
-            source: "ccom-l441-10".to_owned(),
+            source: "ccom-l441-10".into(),
         }
     }
 

@@ -246,9 +246,9 @@ mod tests {
         let reference = Reference::published();
         let entries = entries(&reference.figures);
         assert!(entries.iter().all(|entry| !entry.figure.id.ends_with("Max")), "each has its least");
-        let summons = entries.iter().find(|entry| entry.figure.id == "courtSummonsMin").unwrap();
-        assert_eq!(spaced(&summons.label()), "Assignation et frais de greffe");
-        assert_eq!(spaced(&summons.value(summons.figure.last().unwrap())), "de 100 € à 200 €");
+        let online = entries.iter().find(|entry| entry.figure.id == "onlineServiceMin").unwrap();
+        assert_eq!(spaced(&online.label()), "Service en ligne, un acte");
+        assert_eq!(spaced(&online.value(online.figure.last().unwrap())), "de 20 € à 150 €");
     }
 
     #[test]

@@ -49,6 +49,8 @@ fn money_and_dates_are_never_floats() {
         }
         for (number, line) in text.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
+            // What is thrown away unread carries nothing.
+            let code = floats.iter().fold(code.to_owned(), |code, float| code.replace(&format!("_: {float}"), ""));
             let mut words = code.split(|c: char| !c.is_alphanumeric() && c != '_');
             if words.any(|word| floats.iter().any(|float| word == float)) {
                 found.push(format!("{path}:{}: {}", number + 1, line.trim()));

@@ -359,7 +359,7 @@ impl<'de: 'a, 'a> Visitor<'de> for GivenVisitor<'a> {
     }
 
     #[allow(clippy::disallowed_types, reason = "the form in which a parser hands over what no input may hold")]
-    fn visit_f64<E>(self, _fraction: f64) -> Result<Self::Value, E> {
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
         Ok(Given::Fraction)
     }
 

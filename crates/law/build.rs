@@ -148,37 +148,19 @@ fn main() {
     }
     check_economic_courts(&economic_courts, &sources);
 
-    let mut code = String::from("static FIGURES: &[FigureData] = &[\n");
-    for figure in &figures {
-        let Figure { id, label, unit, known_until, row } = figure;
-        writeln!(code, "FigureData {{ id: {id:?}, label: {label:?}, unit: {unit:?}, known_until: {known_until:?}, rows: &[")
-            .expect("a string grows");
-        for Row { from, until, value, reference, source, uncertain, note } in row {
-            writeln!(
-                code,
-                "RowData {{ from: {from:?}, until: {until:?}, value: {value:?}, reference: {reference:?}, source: {source:?}, uncertain: {uncertain}, note: {note:?} }},"
-            )
-            .expect("a string grows");
-        }
-        code.push_str("] },\n");
-    }
+    let last_read_on = read_on.iter().map(|(_, day)| day).max().expect("some file has figures");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("reference.tsv"), table(&figures, &sources, last_read_on)).expect("OUT_DIR can be written");
+
     let mut by_id: Vec<usize> = (0..figures.len()).collect();
     by_id.sort_by_key(|at| &figures[*at].id);
-    write!(code, "];\n/// Where each figure stands, in the order of the ids.\nstatic BY_ID: &[usize] = &{by_id:?};")
-        .expect("a string grows");
-    code.push_str("\nstatic SOURCES: &[SourceData] = &[\n");
-    for Source { id, title, url } in &sources {
-        writeln!(code, "SourceData {{ id: {id:?}, title: {title:?}, url: {url:?} }},").expect("a string grows");
-    }
-    code.push_str("];\npub(super) static WATCHED: &[WatchedData] = &[\n");
+    let mut code = format!("/// Where each figure stands, in the order of the ids.\nstatic BY_ID: &[u16] = &{by_id:?};");
+    code.push_str("\npub(super) static WATCHED: &[WatchedData] = &[\n");
     for Watched { id, title, review_on, source } in &watched {
         writeln!(code, "WatchedData {{ id: {id:?}, title: {title:?}, review_on: {review_on:?}, source: {source:?} }},")
             .expect("a string grows");
     }
-    let last_read_on = read_on.iter().map(|(_, day)| day).max().expect("some file has figures");
     writeln!(code, "];\npub(super) static READ_ON: &[(&str, &str)] = &{read_on:?};").expect("a string grows");
-    writeln!(code, "static LAST_READ_ON: &str = {last_read_on:?};").expect("a string grows");
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("reference_data.rs"), code).expect("OUT_DIR can be written");
 
     let mut code = String::from("static ECONOMIC_COURTS: &[EconomicCourt] = &[\n");
@@ -187,6 +169,29 @@ fn main() {
     }
     code.push_str("];\n");
     fs::write(Path::new(&out).join("economic_courts.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// One line for each figure, row and source, its fields parted by tabs: as text the tables are compressed far better than
+/// as tables of pointers, and they are read once.
+fn table(figures: &[Figure], sources: &[Source], read_on: &str) -> String {
+    let mut table = String::new();
+    let mut line = |fields: &[&str]| {
+        assert!(!fields.iter().any(|field| field.contains(['\t', '\n'])), "a tab or a line break in {fields:?}");
+        table.push_str(&fields.join("\t"));
+        table.push('\n');
+    };
+    line(&["readOn", read_on]);
+    for Figure { id, label, unit, known_until, row } in figures {
+        line(&["figure", id, label, unit, known_until.as_deref().unwrap_or_default()]);
+        for Row { from, until, value, reference, source, uncertain, note } in row {
+            let [until, note] = [until, note].map(|field| field.as_deref().unwrap_or_default());
+            line(&["row", from, until, value, reference, source, if *uncertain { "uncertain" } else { "" }, note]);
+        }
+    }
+    for Source { id, title, url } in sources {
+        line(&["source", id, title, url]);
+    }
+    table
 }
 
 /// Every row cites a known source, rows are in order and don't overlap, and no id stands twice.

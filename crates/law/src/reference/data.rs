@@ -1,31 +1,7 @@
-//! The tables that the build script makes of `data/`.
+//! The figures and sources that the build script gathers from `data/`.
 
 use super::{Figure, Reference, Row, Source, Unit};
 use crate::Day;
-
-struct FigureData {
-    id: &'static str,
-    label: &'static str,
-    unit: &'static str,
-    known_until: Option<&'static str>,
-    rows: &'static [RowData],
-}
-
-struct RowData {
-    from: &'static str,
-    until: Option<&'static str>,
-    value: &'static str,
-    reference: &'static str,
-    source: &'static str,
-    uncertain: bool,
-    note: Option<&'static str>,
-}
-
-struct SourceData {
-    id: &'static str,
-    title: &'static str,
-    url: &'static str,
-}
 
 /// What to look at again, and when.
 pub(super) struct WatchedData {
@@ -37,9 +13,14 @@ pub(super) struct WatchedData {
 
 include!(concat!(env!("OUT_DIR"), "/reference_data.rs"));
 
+/// The figures and their sources, one a line.
+static TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/reference.tsv"));
+
 /// Where the figure stands among those published.
 pub(super) fn position(id: &str) -> Option<usize> {
-    BY_ID.binary_search_by(|at| FIGURES[*at].id.cmp(id)).ok().map(|found| BY_ID[found])
+    let figures = &Reference::published().figures;
+    let found = BY_ID.binary_search_by(|at| figures[usize::from(*at)].id.as_str().cmp(id)).ok()?;
+    Some(BY_ID[found].into())
 }
 
 pub(super) fn day(text: &str) -> Day {
@@ -61,32 +42,34 @@ fn unit(text: &str) -> Unit {
 }
 
 pub(super) fn published() -> Reference {
-    let figures: Vec<Figure> = FIGURES
-        .iter()
-        .map(|figure| Figure {
-            id: figure.id.to_owned(),
-            label: figure.label.to_owned(),
-            unit: unit(figure.unit),
-            known_until: figure.known_until.map(day),
-            rows: figure
-                .rows
-                .iter()
-                .map(|row| Row {
-                    from: day(row.from),
-                    until: row.until.map(day),
-                    value: row.value.to_owned(),
-                    reference: row.reference.to_owned(),
-                    source: row.source.to_owned(),
-                    uncertain: row.uncertain,
-                    note: row.note.map(str::to_owned),
-                })
-                .collect(),
-        })
-        .collect();
-    let sources = SOURCES
-        .iter()
-        .map(|source| Source { id: source.id.to_owned(), title: source.title.to_owned(), url: source.url.to_owned() })
-        .collect();
+    let mut read_on = None;
+    let mut figures: Vec<Figure> = Vec::new();
+    let mut sources = Vec::new();
+    for line in TABLE.lines() {
+        let mut fields = line.split('\t');
+        let mut field = || fields.next().unwrap_or_default();
+        let some_day = |text: &str| (!text.is_empty()).then(|| day(text));
+        match field() {
+            "readOn" => read_on = some_day(field()),
+            "figure" => figures.push(Figure {
+                id: field().to_owned(),
+                label: field().to_owned(),
+                unit: unit(field()),
+                known_until: some_day(field()),
+                rows: Vec::new(),
+            }),
+            "row" => figures.last_mut().expect("a row follows its figure").rows.push(Row {
+                from: day(field()),
+                until: some_day(field()),
+                value: field().to_owned(),
+                reference: field().to_owned(),
+                source: field().to_owned(),
+                uncertain: !field().is_empty(),
+                note: Some(field().to_owned()).filter(|note| !note.is_empty()),
+            }),
+            _ => sources.push(Source { id: field().to_owned(), title: field().to_owned(), url: field().to_owned() }),
+        }
+    }
     let known_until = figures.iter().filter_map(|figure| figure.known_until).min().expect("the rates end somewhere");
-    Reference { read_on: day(LAST_READ_ON), known_until, figures, sources }
+    Reference { read_on: read_on.expect("the figures were read"), known_until, figures, sources }
 }

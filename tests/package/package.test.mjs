@@ -121,6 +121,13 @@ describe("bad input", () => {
     ]);
   });
 
+  test("a number that is none is refused, where a text is asked too", () => {
+    for (const none of [NaN, Infinity]) {
+      const { problems } = thrown(() => dument.penalties({ ...LATE, invoices: [{ ...LATE.invoices[0], number: none, amount: none }] }));
+      assert.deepEqual(problems.map(({ code, field }) => `${field} ${code}`), ["invoices[0].number wrongType", "invoices[0].amount wrongType"]);
+    }
+  });
+
   test("what has no end, or no bottom, is refused like any other fault, and harms nothing", () => {
     const endless = { ...LATE };
     endless.invoices = [endless];
@@ -140,7 +147,8 @@ describe("bad input", () => {
     assert.equal(dument.penalties(LATE).totals.total, "1917.71");
   });
 
-  test("names an unknown field", () => {
+  test("names an unknown field, even an empty one", () => {
+    assert.equal(thrown(() => dument.penalties({ ...LATE, colour: null })).field, "colour");
     const error = thrown(() => dument.penalties({ ...LATE, asof: "2026-06-30" }));
     assert.match(error.problems.map((problem) => `${problem.field} ${problem.message}`).join(), /asof/);
   });

@@ -59,9 +59,9 @@ function ask(question, input) {
  *
  * @param {import("./dument.js").InitOptions} [options]
  */
-export default async function init(options = {}) {
+export default async function init(options) {
   await engineStarted();
-  if (options.reference !== undefined) ask(engine.useReference, written(options.reference));
+  if (options?.reference !== undefined) ask(engine.useReference, written(options.reference));
 }
 
 export const penalties = (input) => ask(engine.penalties, written(input));
@@ -80,5 +80,5 @@ export const reference = () => ask(engine.reference);
  */
 export async function render(letter, format) {
   const documents = await documentsStarted();
-  return attempt(() => documents.render(written(letter), format));
+  return attempt(() => documents.render(written(letter), String(format)));
 }

@@ -2,14 +2,14 @@
  * Between the plain objects of the API and the JSON that crosses into WebAssembly.
  */
 
-/** Numbers that JSON doesn't have would become `null`, which reads as left out: they go by their name, and are refused. */
-const named = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value);
+/** Numbers that JSON doesn't have would become `null`, which reads as left out: they go as a fraction, which nothing takes. */
+const refused = (_, value) => (typeof value === "number" && !Number.isFinite(value) ? 0.5 : value);
 
 /** An input as JSON; what can't be written (an object within itself, a function) as nothing, which is refused. */
 export function written(input) {
   try {
     const json = JSON.stringify(input) ?? "";
-    return json.includes("null") ? JSON.stringify(input, named) : json;
+    return json.includes("null") ? JSON.stringify(input, refused) : json;
   } catch {
     return "";
   }

@@ -15,16 +15,19 @@ export type Address = {
 /** When the parties agreed that the invoice be paid. */
 export type AgreedTerm =
   | {
+    /** Which of them it is. */
     kind: "date";
     /** The due date agreed, as the invoice bears it. */
     on: Day;
   }
   | {
+    /** Which of them it is. */
     kind: "days";
     /** How many days. */
     days: number;
   }
   | {
+    /** Which of them it is. */
     kind: "endOfMonth";
     /** How many days. */
     days: number;
@@ -32,6 +35,7 @@ export type AgreedTerm =
     reading?: EndOfMonthReading;
   }
   | {
+    /** Which of them it is. */
     kind: "none";
   };
 
@@ -44,36 +48,43 @@ export type Bic = string;
 /** A part of a document, in reading order. */
 export type Block =
   | {
+    /** Which of them it is. */
     kind: "sender";
     /** One line each; the first is the name. */
     lines: Array<string>;
   }
   | {
+    /** Which of them it is. */
     kind: "recipient";
     /** One line each, six at most (postal norm); the first is the name. */
     lines: Array<string>;
   }
   | {
+    /** Which of them it is. */
     kind: "placeAndDate";
     /** The whole line. */
     text: string;
   }
   | {
+    /** Which of them it is. */
     kind: "delivery";
     /** The whole line. */
     text: string;
   }
   | {
+    /** Which of them it is. */
     kind: "subject";
     /** Without the word « Objet ». */
     text: string;
   }
   | {
+    /** Which of them it is. */
     kind: "references";
     /** One a line. */
     items: Array<LabelledItem>;
   }
   | {
+    /** Which of them it is. */
     kind: "heading";
     /** The heading. */
     text: string;
@@ -81,6 +92,7 @@ export type Block =
     level: number;
   }
   | {
+    /** Which of them it is. */
     kind: "paragraph";
     /** Stable within a kind of letter, such as `demand`: edits are kept by it. Unique in a document. */
     id: string;
@@ -88,6 +100,7 @@ export type Block =
     text: string;
   }
   | {
+    /** Which of them it is. */
     kind: "table";
     /** What the table is, read before it. */
     caption: string;
@@ -97,6 +110,7 @@ export type Block =
     rows: Array<TableRow>;
   }
   | {
+    /** Which of them it is. */
     kind: "facts";
     /** What they are. */
     title: string;
@@ -104,16 +118,19 @@ export type Block =
     items: Array<LabelledItem>;
   }
   | {
+    /** Which of them it is. */
     kind: "signature";
     /** One line each. */
     lines: Array<string>;
   }
   | {
+    /** Which of them it is. */
     kind: "enclosures";
     /** One line each. */
     items: Array<string>;
   }
   | {
+    /** Which of them it is. */
     kind: "pageBreak";
   };
 
@@ -1146,29 +1163,35 @@ export type PublicKind = "state" | "local" | "hospital" | "publicUndertaking";
 /** The rate of interest agreed between the parties. */
 export type Rate =
   | {
+    /** Which of them it is. */
     kind: "statutory";
   }
   | {
+    /** Which of them it is. */
     kind: "fixed";
     /** Percent a year, such as `"12.00"`. */
     percent: Percent;
   }
   | {
+    /** Which of them it is. */
     kind: "monthly";
     /** Percent a month. */
     percent: Percent;
   }
   | {
+    /** Which of them it is. */
     kind: "legalMultiple";
     /** How many times. */
     multiple: Percent;
   }
   | {
+    /** Which of them it is. */
     kind: "legalPlus";
     /** Points added. */
     points: Percent;
   }
   | {
+    /** Which of them it is. */
     kind: "refinancingPlus";
     /** Points added. */
     points: Percent;

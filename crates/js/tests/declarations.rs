@@ -30,6 +30,19 @@ fn no_path_of_rust_is_left_in_the_documentation() {
     }
 }
 
+#[test]
+fn every_field_is_documented() {
+    let declarations = declarations();
+    let mut documented = false;
+    for line in declarations.lines().map(str::trim) {
+        let is_field = line
+            .split_once(':')
+            .is_some_and(|(name, _)| name.trim_end_matches('?').chars().all(char::is_alphanumeric) && !name.is_empty());
+        assert!(!is_field || documented, "{line}");
+        documented = line.ends_with("*/");
+    }
+}
+
 /// Every type that a call to the package takes, gives or throws, by name.
 fn declarations() -> String {
     let mut types = Types::default();
@@ -107,7 +120,14 @@ fn laid_out(declaration: &str) -> String {
         match token {
             "," => text.push(';'),
             "=" if union => text.push_str("=\n  |"),
-            key if key.starts_with('"') && tokens.get(at + 1) == Some(&":") => text.push_str(key.trim_matches('"')),
+            key if key.starts_with('"') && tokens.get(at + 1) == Some(&":") => {
+                // What tells the forms of a union apart has no documentation of its own in Rust.
+                if key == "\"kind\"" && !text.trim_end().ends_with("*/") {
+                    text.push_str("/** Which of them it is. */\n");
+                    text.push_str(&"  ".repeat(depth));
+                }
+                text.push_str(key.trim_matches('"'));
+            }
             comment if comment.starts_with("/**") => text.push_str(&laid_out_comment(comment, depth)),
             other => text.push_str(other),
         }

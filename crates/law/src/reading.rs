@@ -57,7 +57,7 @@ pub struct Reading {
     problems: Vec<Problem>,
     /// Where something stands in for what was given: what that means there says nothing of the input.
     stood_in: Vec<String>,
-    /// Whether something had to stand in for a fact of the input as a whole.
+    /// Whether something stands in for a fact of the input as a whole: most of what it means rests on that.
     incomplete: bool,
 }
 
@@ -71,8 +71,8 @@ impl Reading {
             self.wrong_type("un objet");
             return None;
         };
-        for (name, value) in fields {
-            if !names.contains(&name.as_ref()) && *value != Given::Nothing {
+        for (name, _) in fields {
+            if !names.contains(&name.as_ref()) {
                 let message =
                     format!("Le champ «\u{a0}{name}\u{a0}» n’existe pas ici. Champs possibles\u{a0}: {}.", names.join(", "));
                 self.problem_at(name, Code::UnknownField, message);
@@ -182,24 +182,24 @@ impl Reading {
 
     /// Lets something stand in for that field of the object read now.
     fn stand_in<T: Read>(&mut self, name: &str) -> Option<T> {
-        if self.path.contains(']') {
-            let outer = self.enter(name);
-            self.stood_in.push(self.path.clone());
-            self.path.truncate(outer);
-        } else {
-            self.incomplete = true;
-        }
+        self.incomplete |= !self.path.contains(']');
+        let outer = self.enter(name);
+        self.stood_in.push(self.path.clone());
+        self.path.truncate(outer);
         T::stand_in()
     }
 
-    /// Whether a fault of meaning may come of what stands in for something else: at the same place, or in the same item
-    /// where it isn't of one value alone.
+    /// Whether a fault of meaning may come of what stands in for something else: at the same place, or in the same item or
+    /// in an incomplete input where it isn't of one value alone.
     fn is_moot(&self, problem: &Problem) -> bool {
-        let alone = matches!(problem.code, Code::ZeroAmount | Code::EmptyList);
-        self.stood_in.iter().any(|place| {
-            let whole = if alone { place } else { place.rfind(']').map_or(place.as_str(), |end| &place[..=end]) };
-            problem.field.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        })
+        let alone = matches!(problem.code, Code::ZeroAmount | Code::EmptyList | Code::OutOfRange | Code::UnknownValue);
+        let in_one_item = problem.code == Code::EndBeforeStart && problem.field.contains(']');
+        let rests_on_the_whole = self.incomplete && !alone && !in_one_item;
+        rests_on_the_whole
+            || self.stood_in.iter().any(|place| {
+                let whole = if alone { place } else { place.rfind(']').map_or(place.as_str(), |end| &place[..=end]) };
+                problem.field.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            })
     }
 }
 
@@ -230,9 +230,7 @@ pub fn answer<I: Read, R>(given: &Given<'_>, compute: impl FnOnce(&I) -> Result<
     if reading.problems.is_empty() {
         return compute(&input);
     }
-    if !reading.incomplete
-        && let Err(meant) = compute(&input)
-    {
+    if let Err(meant) = compute(&input) {
         let told: Vec<Problem> = meant.all().iter().filter(|problem| !reading.is_moot(problem)).cloned().collect();
         reading.problems.extend(told);
     }
@@ -473,7 +471,7 @@ mod tests {
         check(&json!({ "settled": false, "parts": [part] }), &[]);
         check(&json!([]), &[(WrongType, "")]);
         check(&json!({}), &[(MissingField, "settled")]);
-        check(&json!({ "settled": 1, "due": null, "dueOn": 2 }), &[(WrongType, "dueOn"), (WrongType, "settled")]);
+        check(&json!({ "settled": 1, "parts": null, "dueOn": 2 }), &[(WrongType, "dueOn"), (WrongType, "settled")]);
         check(&json!({ "settled": true, "x": 0, "parts": {} }), &[(UnknownField, "x"), (WrongType, "parts")]);
         check(
             &json!({ "settled": true, "parts": [
@@ -521,8 +519,12 @@ mod tests {
     #[test]
     fn what_rests_on_something_wrong_is_not_told_of() {
         // Without its day nothing can be said of what is due.
-        let invoices = json!([{ "number": "1", "dueOn": "2026-05-16", "amount": "0.00" }]);
-        assert_eq!(faults(&json!({ "asOf": 7, "regime": "business", "invoices": invoices })), ["asOf"]);
+        let invoices_of = |due_on: &str, amount: &str| json!([{ "number": "1", "dueOn": due_on, "amount": amount }]);
+        let without_its_day = |invoices: Value| faults(&json!({ "asOf": 7, "regime": "business", "invoices": invoices }));
+        assert_eq!(without_its_day(invoices_of("2001-05-16", "1")), ["asOf"]);
+        // But of an amount, something can.
+        assert_eq!(without_its_day(invoices_of("2001-05-16", "0")), ["asOf", "invoices[0].amount"]);
+        assert_eq!(without_its_day(json!([])), ["asOf", "invoices"]);
         // Nor of its rates, where the day of an invoice is wrong.
         let invoices = json!([
             { "number": "1", "dueOn": "16/05/2026", "amount": "0.00" },

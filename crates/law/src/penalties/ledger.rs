@@ -72,8 +72,9 @@ type Pending<'a> = Peekable<slice::Iter<'a, Movement>>;
 enum MovementKind {
     /// Already counted from the start: its day only ends a line.
     RetroactiveCredit,
-    Credit,
+    /// At the end of its day: before a credit, which lowers principal from the day after.
     Payment,
+    Credit,
 }
 
 /// What is owed at some moment.

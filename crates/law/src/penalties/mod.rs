@@ -22,7 +22,7 @@ pub use input::{
 pub use statement::{InvoiceStatement, Line, Statement, Totals};
 
 use figures::Figures;
-use grounds::{Ground, grounds};
+use grounds::{Ground, grounds, tomorrow};
 use ledger::{Account, Impossible, Ledger};
 use rate::Unknown;
 
@@ -40,8 +40,14 @@ pub fn penalties(input: &Input, reference: &Reference) -> Result<Statement, Prob
     let accounts = draw_up(input, &ledger)?;
     let totals = totals(input, &accounts)?;
     let grounds = grounds(&ledger.schedule, &accounts);
-    let notes =
-        notes::notes(&notes::Facts { input, accounts: &accounts, grounds: &grounds, figures: &figures, total: totals.total });
+    let notes = notes::notes(&notes::Facts {
+        input,
+        accounts: &accounts,
+        grounds: &grounds,
+        tomorrow: tomorrow(&ledger.schedule, &accounts, input.as_of),
+        figures: &figures,
+        total: totals.total,
+    });
     let sources = reference.cited(cited(input, &accounts, &grounds));
     let invoices: Vec<InvoiceStatement> = accounts.into_iter().map(|account| account.statement).collect();
     Ok(Statement {

@@ -206,11 +206,10 @@ impl<'a> TermsOf<'_, 'a> {
             return Ok(terms);
         }
         let floor = self.floor(half);
-        terms.floor = floor.map(|(percent, _)| percent);
+        terms.floor = floor.as_ref().ok().map(|(percent, _)| *percent);
         terms.bound_by_floor = !self.is_statutory(half);
         if terms.bound_by_floor && self.input.below_floor == BelowFloor::Raise {
-            let legal_rate = self.figures.legal_rate(CreditorKind::Business);
-            let (percent, legal) = floor.ok_or(Unknown { half, figure: legal_rate })?;
+            let (percent, legal) = floor?;
             if terms.percent < percent {
                 terms.percent = percent;
                 terms.yearly = Yearly::of(percent);
@@ -286,10 +285,11 @@ impl<'a> TermsOf<'_, 'a> {
         self.input.rate.restates_the_law(self.figures, half)
     }
 
-    fn floor(&self, half: HalfYear) -> Option<(Percent, HalfYearly<'a>)> {
-        let legal = HalfYearly::of(self.figures.legal_rate(CreditorKind::Business), half)?;
-        let multiple = HalfYearly::of(self.figures.floor_multiple, half)?;
-        Some((legal.percent() * multiple.percent().decimal(), legal))
+    fn floor(&self, half: HalfYear) -> Result<(Percent, HalfYearly<'a>), Unknown<'a>> {
+        let value = |figure: &'a Figure| HalfYearly::of(figure, half).ok_or(Unknown { half, figure });
+        let legal = value(self.figures.legal_rate(CreditorKind::Business))?;
+        let multiple = value(self.figures.floor_multiple)?;
+        Ok((legal.percent() * multiple.percent().decimal(), legal))
     }
 }
 

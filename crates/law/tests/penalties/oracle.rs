@@ -234,11 +234,6 @@ fn day_by_day(input: &Input, invoice: &Invoice) -> (Owed, i64) {
         if today > facts.due_on && today < facts.insolvency && !settled {
             owed.days_late += 1;
         }
-        for (_, amount, _) in credits.iter().filter(|(on, _, retroactive)| *on == today && !retroactive) {
-            let mut rest = *amount;
-            take(&mut rest, &mut principal);
-            left_over += rest;
-        }
         for (_, amount) in payments.iter().filter(|(on, _)| *on == today) {
             let mut rest = *amount;
             if input.imputation == Imputation::PrincipalFirst {
@@ -249,6 +244,11 @@ fn day_by_day(input: &Input, invoice: &Invoice) -> (Owed, i64) {
             capitalised -= paid.min(capitalised);
             take(&mut rest, &mut principal);
             take(&mut rest, &mut owed.indemnity_due);
+            left_over += rest;
+        }
+        for (_, amount, _) in credits.iter().filter(|(on, _, retroactive)| *on == today && !retroactive) {
+            let mut rest = *amount;
+            take(&mut rest, &mut principal);
             left_over += rest;
         }
         if bears && facts.is_anniversary(today) {

@@ -173,11 +173,12 @@ fn a_credit_never_pays_interest() {
 }
 
 #[test]
-fn on_one_day_the_credit_counts_before_the_payment() {
-    // 36 500 - 500 = 36 000; 36 140 pays 100 of interest, 36 000, 40 of indemnity.
+fn on_one_day_the_payment_counts_before_the_credit() {
+    // A payment counts at the end of its day, a credit from the day after: 36 140 pays 100 of interest and 36 040 of
+    // principal; of the 500 credited, 460 lower the rest to nothing and 40 are left over.
     let settled = ten_a_day("2026-01-20").paid("2026-01-10", "36140").credited("2026-01-10", "500", false);
-    check_sums(&settled, &[("total", "0.00"), ("indemnityDue", "0.00")]);
-    check_no_note(&settled, "overpaid");
+    check_sums(&settled, &[("principalDue", "0.00"), ("indemnityDue", "40.00"), ("total", "40.00")]);
+    check_note(&settled, "overpaid");
 }
 
 #[test]

@@ -38,10 +38,19 @@ fn every_kind_of_agreement() {
 
 #[test]
 fn the_floor_is_not_above_itself() {
-    let at_floor = business("36500", "2026-06-29", "2026-06-30").rate(fixed("7.86"));
-    check_lines(&at_floor, &["2026-06-30 2026-06-30 1 36500.00 7.86 fixed 7.86"]);
+    let at_floor = business("36500", "2026-06-28", "2026-06-29").rate(fixed("7.86"));
+    check_lines(&at_floor, &["2026-06-29 2026-06-29 1 36500.00 7.86 fixed 7.86"]);
     check_no_note(&at_floor, "belowFloor");
     check_note(&at_floor.rate(fixed("7.859999")), "belowFloor");
+}
+
+#[test]
+fn a_rate_under_the_floor_from_tomorrow_is_told_with_what_a_day_costs() {
+    // 8.25 % from 1 July: 36 500 x 8.25 % / 365 = 8.25.
+    let today = business("36500", "2026-06-29", "2026-06-30").rate(fixed("8"));
+    check_lines(&today, &["2026-06-30 2026-06-30 1 36500.00 8.00 fixed 8.00"]);
+    check_sums(&today, &[("perDay", "8.25")]);
+    check_note(&today, "belowFloor");
 }
 
 #[test]

@@ -76,10 +76,15 @@ fn insolvency(facts: &Facts<'_>) -> Option<Note> {
         let message = format!("La procédure collective ne s’ouvre que le {day}\u{a0}: elle n’arrête encore aucun intérêt.");
         return Some(Note::info("insolvencyToCome", message));
     }
+    let indemnity = match facts.input.regime {
+        Regime::Business | Regime::Public => {
+            " Aucune indemnité forfaitaire n’est due pour une facture échue à partir de ce jour."
+        }
+        Regime::Consumer | Regime::Judgment => "",
+    };
     let message = format!(
-        "Les intérêts s’arrêtent la veille du jugement du {day} qui ouvre la procédure collective\u{a0}: la loi ne dit pas si ce jour en porte. \
-         Une créance antérieure ne se réclame plus au débiteur, elle se déclare. Aucune indemnité forfaitaire n’est due pour une facture \
-         échue à partir de ce jour."
+        "Les intérêts s’arrêtent la veille du jugement du {day} qui ouvre la procédure collective\u{a0}: la loi ne dit pas si le jour du \
+         jugement porte lui-même intérêt. Une créance antérieure ne se réclame plus au débiteur, elle se déclare.{indemnity}"
     );
     Some(Note::warning("insolvencyStopsInterest", message))
 }

@@ -23,6 +23,8 @@ pub(super) struct Facts<'a> {
     /// One for each invoice, in the order of the input.
     pub(super) accounts: &'a [Account],
     pub(super) grounds: &'a [Ground<'a, 'a>],
+    /// What one more day would rest on.
+    pub(super) tomorrow: Option<Ground<'a, 'a>>,
     /// What is owed in all.
     pub(super) total: Money,
 }

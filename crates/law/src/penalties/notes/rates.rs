@@ -111,7 +111,9 @@ fn uncertain(grounds: &[Ground<'_, '_>]) -> Vec<Note> {
 
 /// The law says that a lower rate can't be agreed, not what follows where it was: every reading is shown.
 fn below_floor(facts: &Facts<'_>) -> Option<Note> {
-    let ground = highest_floor(facts.grounds, |ground| ground.terms.bound_by_floor)?;
+    let tomorrow = facts.tomorrow.iter().find(|ground| is_below_floor(ground) && ground.terms.bound_by_floor);
+    let ground = highest_floor(facts.grounds, |ground| ground.terms.bound_by_floor).or(tomorrow)?;
+    let known = if facts.figures.is_published(ground.half) { "" } else { ", au dernier taux connu" };
     let choice = match facts.input.below_floor {
         BelowFloor::Raise => "Le calcul retient ce minimum.".to_owned(),
         BelowFloor::Keep => match facts.other_total(&Input { below_floor: BelowFloor::Raise, ..facts.choices() }) {
@@ -128,7 +130,7 @@ fn below_floor(facts: &Facts<'_>) -> Option<Note> {
         ""
     };
     let message = format!(
-        "Le taux convenu ({}) est inférieur au minimum de {} fois le taux de l’intérêt légal ({} au {}). {choice} L’effet d’un taux trop \
+        "Le taux convenu ({}) est inférieur au minimum de {} fois le taux de l’intérêt légal ({} au {}{known}). {choice} L’effet d’un taux trop \
          bas est discuté.{set_aside}{half_years}",
         french::percent(ground.terms.agreed),
         floor_multiple(facts, ground),

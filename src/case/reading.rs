@@ -324,7 +324,7 @@ impl Case {
                 delivered_on,
                 agreed,
                 sector: if business { typed.term.sector } else { payment_terms::Sector::General },
-                periodic: business && typed.term.periodic,
+                periodic: Some((business && typed.term.periodic).into()),
                 creditor: payment_terms::Creditor { kind: self.creditor.kind.unwrap_or(PartyKind::Company) },
                 debtor: payment_terms::Debtor {
                     kind: if amateur { PartyKind::Consumer } else { debtor? },

@@ -269,7 +269,7 @@ impl Read for u32 {
         };
         let read = Self::try_from(*number).ok();
         if read.is_none() {
-            let bound = if *number < 0 { "positif" } else { "plus petit" };
+            let bound = if *number < 0 { "positif ou nul" } else { "plus petit" };
             reading.problem(Code::OutOfRange, format!("Il faut ici un nombre {bound}."));
         }
         read

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
 use crate::reading::Read;
-use crate::{Code, Day, PartyKind, Place, Problems, PublicKind};
+use crate::{Code, Day, PartyKind, Place, Problems, PublicKind, YesNo};
 
 /// The facts of one invoice that decide when it must be paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
@@ -28,11 +28,10 @@ pub struct Input {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub sector: Sector,
-    /// Whether the invoice gathers the deliveries of a period (CGI 289, I, 3).
+    /// Whether the invoice gathers the deliveries of a period (CGI 289, I, 3); left out, it doesn't.
     #[doc(alias = "facture périodique")]
-    #[serde(default)]
-    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
-    pub periodic: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periodic: Option<YesNo>,
     /// Who is owed.
     pub creditor: Creditor,
     /// Who owes.
@@ -90,6 +89,8 @@ pub enum AgreedTerm {
     },
     /// Nothing was agreed: the law sets the term.
     None,
+    /// Not known, as if left out.
+    Unknown,
 }
 
 /// How days « fin de mois » are counted: the administration accepts both ways.
@@ -147,6 +148,8 @@ pub enum Sector {
     /// Toys, sold to specialised distributors.
     #[doc(alias = "jouet")]
     Toys,
+    /// Not known: counted as everything else, and what a sector would change is said.
+    Unknown,
 }
 
 impl Input {

@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 
 pub use input::{AgreedTerm, Creditor, Debtor, EndOfMonth, Input, Sector};
 
-use crate::{Day, Money, Note, PartyKind, Problems, Reference, Source};
-use term::{Facts, Regime, Start};
+use crate::problem::Problem;
+use crate::{Code, Day, Money, Note, PartyKind, Problems, Reference, Source};
+use term::{Facts, Regime};
 
 /// When an invoice must be paid, and whether what was agreed is lawful.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,22 +103,19 @@ pub enum FinedPerson {
 /// Works out when an invoice must be paid.
 ///
 /// # Errors
-/// All faults of the input at once: a due date or a receipt before the invoice, a term of more than a thousand days, a
-/// creditor who is a consumer or a public body.
+/// All faults of the input at once: a due date or a receipt before the invoice, a term of more than a thousand days or
+/// that ends after the last year known, a creditor who is a consumer or a public body.
 pub fn payment_terms(input: &Input, reference: &Reference) -> Result<PaymentTerms, Problems> {
     input.check()?;
     let facts = Facts::new(input, reference);
     let agreed = facts.agreed();
-    let lawful_due_on = match (facts.maximum(), agreed) {
-        (Some(maximum), Some(_)) => facts.last_day(&maximum),
-        (None, Some(agreed)) => agreed,
-        (_, None) => facts.unagreed(),
-    };
+    let lawful_due_on = facts.lawful_due_on(agreed);
     let lawful = agreed.is_none_or(|agreed| agreed <= lawful_due_on);
     let due_on = match agreed {
         Some(agreed) if lawful || facts.regime == Regime::Business => agreed,
         _ => lawful_due_on,
     };
+    within_years(input, agreed, lawful_due_on)?;
     let mut terms =
         PaymentTerms { due_on, lawful_due_on, lawful, readings: Vec::new(), fine: None, notes: Vec::new(), sources: Vec::new() };
     terms.readings = readings(&facts, &terms, agreed);
@@ -130,13 +128,29 @@ pub fn payment_terms(input: &Input, reference: &Reference) -> Result<PaymentTerm
     Ok(terms)
 }
 
+/// A due date after the last year that a day may have is a typing error.
+fn within_years(input: &Input, agreed: Option<Day>, lawful: Day) -> Result<(), Problems> {
+    let beyond = |day: Day| !Day::YEARS.contains(&day.year());
+    let field = match agreed {
+        Some(agreed) if beyond(agreed) && !beyond(lawful) => "agreed.days",
+        _ if !beyond(lawful) => return Ok(()),
+        _ if input.delivered_on.is_some_and(|delivered| delivered > input.issued_on) => "deliveredOn",
+        _ => "issuedOn",
+    };
+    let message = format!("L’échéance tomberait après l’an {}\u{a0}: vérifiez la saisie.", Day::YEARS.end());
+    Err(Problems::of(vec![Problem { code: Code::OutOfRange, field: field.to_owned(), message }]))
+}
+
 /// The due dates that can be argued.
 fn readings(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>) -> Vec<Reading> {
     let mut readings = Vec::new();
     let mut push = |name, due_on| readings.push(Reading { name, due_on });
-    if let Some((days, _)) = facts.end_of_month {
-        for (name, reading) in [(ReadingName::ThenEnd, EndOfMonth::ThenEnd), (ReadingName::EndThen, EndOfMonth::EndThen)] {
-            push(name, term::end_of_month_term(facts.start(Start::Invoice), days, reading));
+    if let Some((days, None)) = facts.end_of_month {
+        let day = |reading| facts.end_of_month_day(days, Some(reading));
+        let (then_end, end_then) = (day(EndOfMonth::ThenEnd), day(EndOfMonth::EndThen));
+        if then_end != end_then {
+            push(ReadingName::ThenEnd, then_end);
+            push(ReadingName::EndThen, end_then);
         }
     }
     if let Some(agreed) = agreed.filter(|_| !terms.lawful) {

@@ -1,10 +1,10 @@
 //! Remarks on a due date: what was assumed, what a missing fact would change, what the law leaves open.
 
 use super::input::{AgreedTerm, Sector};
-use super::term::{Facts, Maximum, Regime, Start};
+use super::term::{Facts, Longest, Maximum, Regime, Start, end_of_month};
 use super::{EndOfMonth, PaymentTerms, ReadingName};
 use crate::working_day::is_working_day;
-use crate::{Day, Note, PartyKind, Place, PublicKind, french};
+use crate::{Day, Note, PartyKind, Place, PublicKind, YesNo, french};
 
 /// Remarks and the texts that they and the terms rest on.
 pub(super) struct Remarks {
@@ -29,7 +29,7 @@ pub(super) fn remarks(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Da
     let maximum = facts.maximum();
     let mut remarks = Remarks { notes: Vec::new(), sources: rules(facts, maximum.as_ref(), agreed) };
     remarks.inform("rule", rule(facts, terms, maximum.as_ref(), agreed), &[]);
-    assumed(facts, maximum.as_ref(), agreed, &mut remarks);
+    assumed(facts, terms, maximum.as_ref(), agreed, &mut remarks);
     agreement(facts, terms, agreed, &mut remarks);
     debtor(facts, &mut remarks);
     scope(facts, terms, maximum.as_ref(), &mut remarks);
@@ -47,7 +47,7 @@ fn rules(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>) -> V
     }
     sources.extend(maximum.map(|maximum| maximum.source));
     match facts.regime {
-        Regime::Business if facts.input.periodic => sources.push("cgi-289"),
+        Regime::Business if facts.is_periodic() => sources.push("cgi-289"),
         Regime::Public => sources.extend(["ccp-l2192-10", "ccp-r2192-12"]),
         _ => {}
     }
@@ -57,44 +57,90 @@ fn rules(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>) -> V
 /// How the due date is counted, with the dates and days of this invoice.
 fn rule(facts: &Facts<'_>, terms: &PaymentTerms, maximum: Option<&Maximum>, agreed: Option<Day>) -> String {
     let due = french::day(terms.due_on);
-    let invoice = from(facts, Start::Invoice);
-    let term = |days: u32| french::count(i64::from(days), "jour", "jours");
-    let longest = maximum.map(|maximum| format!("{} {}", term(facts.number(maximum.days)), from(facts, maximum.start)));
-    let counted = match facts.input.agreed {
-        Some(AgreedTerm::Days { days }) => format!("{} {invoice}", term(days)),
-        Some(AgreedTerm::EndOfMonth { days, reading }) => match reading {
-            Some(EndOfMonth::ThenEnd) => format!("{} {invoice}, puis la fin du mois", term(days)),
-            Some(EndOfMonth::EndThen) => {
-                format!("{} après la fin du mois du {}", term(days), french::day(facts.start(Start::Invoice)))
-            }
-            None => format!("{} «\u{a0}fin de mois\u{a0}» {invoice}", term(days)),
-        },
-        Some(AgreedTerm::Date { .. }) => "la date convenue".to_owned(),
-        Some(AgreedTerm::None) | None => String::new(),
-    };
-    let allowed = |longest: &str| {
-        let latest = french::day(terms.lawful_due_on);
-        let or_more =
-            if maximum.is_some_and(|maximum| maximum.end_of_month.is_some()) { " ou la fin de mois permise" } else { "" };
-        format!(" La loi permet au plus {longest}{or_more}\u{a0}: le {latest}.")
-    };
-    match (agreed, longest) {
-        (Some(_), None) => format!("L’échéance convenue est le {due}\u{a0}: {counted}."),
-        (Some(agreed), Some(longest)) => {
-            format!("L’échéance convenue est le {}\u{a0}: {counted}.{}", french::day(agreed), allowed(&longest))
+    let Some(agreed) = agreed else { return unagreed_rule(facts, maximum, &due) };
+    let mut rule = format!("L’échéance convenue est le {}", french::day(agreed));
+    match facts.input.agreed {
+        Some(AgreedTerm::Days { days }) => {
+            rule.push_str("\u{a0}: ");
+            rule.push_str(&counted(facts, days, Start::Invoice, None));
         }
-        (None, None) => format!("Sans délai convenu, un particulier paie à la livraison ou à la fin du travail\u{a0}: le {due}."),
-        (None, Some(longest)) if facts.regime == Regime::Public => {
-            format!("La loi donne à cette administration {longest}\u{a0}: l’échéance est le {due}.")
+        Some(AgreedTerm::EndOfMonth { days, reading }) => {
+            let is_then_end = facts.end_of_month_day(days, Some(EndOfMonth::ThenEnd)) == agreed;
+            let later = if is_then_end { EndOfMonth::ThenEnd } else { EndOfMonth::EndThen };
+            rule.push_str("\u{a0}: ");
+            rule.push_str(&counted(facts, days, Start::Invoice, Some(reading.unwrap_or(later))));
         }
-        (None, Some(longest)) => {
-            let usual = facts.start(Start::Delivery).plus_days(facts.number("termDefault")).max(facts.input.issued_on);
-            let used = if usual == terms.due_on {
-                format!("{} {}", term(facts.number("termDefault")), from(facts, Start::Delivery))
-            } else {
-                longest
+        _ => {}
+    }
+    rule.push('.');
+    if let Some(maximum) = maximum {
+        let longest = facts.longest(maximum, facts.end_of_month.and_then(|(_, reading)| reading));
+        rule.push_str(" La loi permet au plus ");
+        rule.push_str(&told(facts, &longest));
+        rule.push_str(&if longest.last_day() < facts.input.issued_on {
+            format!("\u{a0}: ce délai finit le {}, avant la facture, payable dès sa date.", french::day(longest.last_day()))
+        } else {
+            format!("\u{a0}: le {}.", french::day(terms.lawful_due_on))
+        });
+    }
+    rule
+}
+
+/// The same where nothing is agreed.
+fn unagreed_rule(facts: &Facts<'_>, maximum: Option<&Maximum>, due: &str) -> String {
+    let Some(maximum) = maximum else {
+        return format!("Sans délai convenu, un particulier paie à la livraison ou à la fin du travail\u{a0}: le {due}.");
+    };
+    let term = facts.unagreed();
+    let count = if term.by_maximum {
+        told(facts, &facts.longest(maximum, None))
+    } else {
+        counted(facts, facts.number("termDefault"), Start::Delivery, None)
+    };
+    if facts.regime == Regime::Public {
+        return format!("La loi donne à cette administration {count}\u{a0}: l’échéance est le {due}.");
+    }
+    let ends = french::day(term.ends);
+    let law = if term.by_maximum { "dans ce secteur, la loi donne au plus" } else { "la loi donne" };
+    if term.ends == term.due_on {
+        format!("Sans délai convenu, {law} {count}\u{a0}: l’échéance est le {due}.")
+    } else if term.due_on == facts.input.issued_on {
+        format!(
+            "Sans délai convenu, {law} {count}\u{a0}: ce délai finit le {ends}, avant la facture. Elle est donc payable dès sa date, \
+             le {due}."
+        )
+    } else {
+        format!(
+            "Sans délai convenu, {law} {count}\u{a0}: ce délai finit le {ends}, avant la livraison ou la fin du travail. Rien n’étant \
+             dû avant, l’échéance retenue est ce jour-là, le {due}."
+        )
+    }
+}
+
+/// A maximum, so that a reader can count it again.
+fn told(facts: &Facts<'_>, longest: &Longest) -> String {
+    let count = counted(facts, longest.days, longest.start, longest.end_of_month);
+    if longest.added == 0 {
+        return count;
+    }
+    let added = french::count(i64::from(longest.added), "jour", "jours");
+    format!("{count} (le {}), plus {added}", french::day(longest.ends))
+}
+
+/// « 45 jours après la facture du 15 janvier 2026, puis la fin du mois »
+fn counted(facts: &Facts<'_>, days: u32, start: Start, reading: Option<EndOfMonth>) -> String {
+    let term = french::count(i64::from(days), "jour", "jours");
+    match reading {
+        None => format!("{term} {}", from(facts, start)),
+        Some(EndOfMonth::ThenEnd) => format!("{term} {}, puis la fin du mois", from(facts, start)),
+        Some(EndOfMonth::EndThen) => {
+            let day = facts.start(start);
+            let of = match facts.regime {
+                Regime::Public => "de ce départ",
+                _ if day != facts.input.issued_on => "du dédouanement",
+                _ => "de la facture",
             };
-            format!("Sans délai convenu, la loi donne {used}\u{a0}: l’échéance est le {due}.")
+            format!("{term} après la fin du mois {of}, le {}", french::day(end_of_month(day)))
         }
     }
 }
@@ -115,18 +161,18 @@ fn from(facts: &Facts<'_>, start: Start) -> String {
 }
 
 /// Facts that were not given.
-fn assumed(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>, remarks: &mut Remarks) {
+fn assumed(facts: &Facts<'_>, terms: &PaymentTerms, maximum: Option<&Maximum>, agreed: Option<Day>, remarks: &mut Remarks) {
     let input = facts.input;
-    if input.agreed.is_none() {
+    if facts.agreement_unknown() {
         let message = if facts.regime == Regime::Consumer {
-            "L’échéance convenue n’est pas indiquée\u{a0}: rien n’est supposé convenu. Si le devis signé ou le contrat fixe un délai, \
-             c’est lui qui compte."
+            "L’échéance convenue n’est pas indiquée\u{a0}: rien n’est supposé convenu. Si le devis signé ou le contrat en fixe une, \
+             c’est elle qui compte."
                 .to_owned()
         } else {
             let latest = maximum.map_or(input.issued_on, |maximum| facts.last_day(maximum));
             format!(
-                "L’échéance convenue n’est pas indiquée\u{a0}: rien n’est supposé convenu. Si un contrat, un devis signé ou des \
-                 conditions acceptées fixent un délai, c’est lui qui compte, jusqu’au {} au plus tard.",
+                "L’échéance convenue n’est pas indiquée\u{a0}: rien n’est supposé convenu. Si le contrat, le devis \
+                 signé ou les conditions acceptées en fixent une, c’est elle qui compte, jusqu’au {} au plus tard.",
                 french::day(latest)
             )
         };
@@ -149,6 +195,7 @@ fn assumed(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>, re
         );
         remarks.warn("receiptUnknown", message, &["ccp-r2192-14"]);
     }
+    unknown_scope(facts, terms, agreed, remarks);
     let born = facts.start(Start::Delivery);
     if agreed.is_none() && facts.regime != Regime::Public && input.delivered_on.is_some() {
         let usual = if facts.regime == Regime::Consumer { 0 } else { facts.number("termDefault") };
@@ -163,6 +210,63 @@ fn assumed(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>, re
     }
 }
 
+/// The sectors with a term of their own, in French.
+const SECTORS: [(Sector, &str); 12] = [
+    (Sector::Perishable, "produits alimentaires périssables"),
+    (Sector::Meat, "bétail et viande fraîche"),
+    (Sector::Spirits, "alcools"),
+    (Sector::Wine, "raisins, moûts et vins"),
+    (Sector::Carriage, "transport et location de véhicules"),
+    (Sector::Export, "biens à exporter hors d’Europe"),
+    (Sector::GardenMachinery, "matériel d’espaces verts"),
+    (Sector::AgriculturalMachinery, "matériel agricole"),
+    (Sector::SnowSports, "sports de neige"),
+    (Sector::Leather, "cuir"),
+    (Sector::Jewellery, "horlogerie et bijouterie"),
+    (Sector::Toys, "jouets"),
+];
+
+/// A sector or a periodicity that isn't known: what the answer would change of the latest lawful due date.
+fn unknown_scope(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>, remarks: &mut Remarks) {
+    if facts.regime != Regime::Business {
+        return;
+    }
+    if facts.input.sector == Sector::Unknown {
+        let mut soonest = (terms.lawful_due_on, "règle générale");
+        let mut latest = soonest;
+        for (sector, name) in SECTORS {
+            let day = facts.lawful_due_on_if(agreed, |input| input.sector = sector);
+            if day < soonest.0 {
+                soonest = (day, name);
+            }
+            if day > latest.0 {
+                latest = (day, name);
+            }
+        }
+        let message = format!(
+            "Le secteur n’est pas connu\u{a0}: la règle générale est appliquée. Selon ce qui est vendu, la dernière échéance permise \
+             irait du {} ({}) au {} ({}).",
+            french::day(soonest.0),
+            soonest.1,
+            french::day(latest.0),
+            latest.1
+        );
+        remarks.warn("sectorUnknown", message, &["ccom-l441-11"]);
+    }
+    if facts.input.periodic == Some(YesNo::Unknown) {
+        let day = facts.lawful_due_on_if(agreed, |input| input.periodic = Some(YesNo::Yes));
+        let opening =
+            "On ne sait pas si la facture regroupe les livraisons d’une période\u{a0}: elle est supposée ne pas le faire.";
+        if day == terms.lawful_due_on {
+            let message = format!("{opening} Cela ne change pas l’échéance.");
+            remarks.inform("periodicUnknown", message, &[]);
+        } else {
+            let message = format!("{opening} Sinon, la dernière échéance permise serait le {}.", french::day(day));
+            remarks.warn("periodicUnknown", message, &["cgi-289"]);
+        }
+    }
+}
+
 /// Whether the day of delivery decides the result.
 fn counts_delivery(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>) -> bool {
     let by_maximum = maximum.is_some_and(|maximum| maximum.start != Start::Invoice);
@@ -171,7 +275,8 @@ fn counts_delivery(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<
 
 /// What was agreed, and what the law makes of it.
 fn agreement(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>, remarks: &mut Remarks) {
-    if let Some((days, None)) = facts.end_of_month {
+    let in_doubt = terms.readings.iter().any(|reading| reading.name == ReadingName::ThenEnd);
+    if let Some((days, None)) = facts.end_of_month.filter(|_| in_doubt) {
         let date = |name| terms.readings.iter().find(|reading| reading.name == name).map_or(terms.due_on, |found| found.due_on);
         let message = format!(
             "«\u{a0}{} fin de mois\u{a0}» se compte de deux façons, admises toutes deux\u{a0}: les jours puis la fin du mois, le {}\u{a0}; \
@@ -183,7 +288,7 @@ fn agreement(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>, remar
         );
         remarks.warn("endOfMonthReading", message, &["dgccrf-delais-de-paiement", "cepc-computation-des-delais"]);
     }
-    let general = facts.regime == Regime::Business && facts.input.sector == Sector::General && !facts.input.periodic;
+    let general = facts.regime == Regime::Business && facts.sector() == Sector::General && !facts.is_periodic();
     if facts.end_of_month.is_some() && general && terms.lawful {
         remarks.inform(
             "endOfMonthInWriting",
@@ -207,14 +312,16 @@ fn agreement(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>, remar
         let message = format!(
             "L’échéance convenue, le {convened}, dépasse le maximum de la loi, le {latest}. Le contrat peut raccourcir le délai d’une \
              administration, jamais l’allonger\u{a0}: les intérêts moratoires courent de plein droit après le {latest}. Il n’y a pas \
-             d’amende."
+             d’amende.{}",
+            lawful_reading(facts)
         );
         return remarks.warn("publicTermTooLong", message, &["ccp-l2192-10", "ccp-l2192-13"]);
     }
     let message = format!(
         "L’échéance convenue, le {convened}, dépasse le maximum de la loi, le {latest}. De quel jour les pénalités courent alors \
          n’est pas tranché\u{a0}: comptez-les par prudence après le {convened}. Demander aussi celles \
-         d’après le {latest} se plaide, mais un juge peut le refuser."
+         d’après le {latest} se plaide, mais un juge peut le refuser.{}",
+        lawful_reading(facts)
     );
     remarks.warn("termTooLong", message, &["ccom-l441-16"]);
     let is_date = matches!(facts.input.agreed, Some(AgreedTerm::Date { .. }));
@@ -229,6 +336,23 @@ fn agreement(facts: &Facts<'_>, terms: &PaymentTerms, agreed: Option<Day>, remar
     }
 }
 
+/// Where the contract doesn't say how « fin de mois » is counted: the reading by which the term would be lawful.
+fn lawful_reading(facts: &Facts<'_>) -> String {
+    let (Some((days, None)), Some(maximum)) = (facts.end_of_month, facts.maximum()) else { return String::new() };
+    for (reading, words) in
+        [(EndOfMonth::ThenEnd, "les jours, puis la fin du mois"), (EndOfMonth::EndThen, "la fin du mois, puis les jours")]
+    {
+        let day = facts.end_of_month_day(days, Some(reading));
+        if day <= facts.last_day_as_read(&maximum, Some(reading)) {
+            return format!(
+                " Compté autrement ({words}), ce délai finit le {} et reste permis\u{a0}: le contrat doit alors le dire.",
+                french::day(day)
+            );
+        }
+    }
+    String::new()
+}
+
 /// What the debtor is and where.
 fn debtor(facts: &Facts<'_>, remarks: &mut Remarks) {
     let debtor = &facts.input.debtor;
@@ -236,7 +360,7 @@ fn debtor(facts: &Facts<'_>, remarks: &mut Remarks) {
         (Regime::Public, None) => {
             let term = |id| french::count(i64::from(facts.number(id)), "jour", "jours");
             let message = format!(
-                "Le type d’administration n’est pas indiqué\u{a0}: {} sont retenus. Ce serait {} pour un hôpital public, {} pour une \
+                "Le type d’administration n’est pas indiqué\u{a0}: {} sont retenus. Ce seraient {} pour un hôpital public, {} pour une \
                  entreprise publique.",
                 term("termPublic"),
                 term("termPublicHospital"),
@@ -325,7 +449,7 @@ fn sector_condition(facts: &Facts<'_>) -> Option<&'static str> {
         Sector::GardenMachinery | Sector::AgriculturalMachinery | Sector::Leather | Sector::Jewellery | Sector::Toys => {
             "Ce maximum ne vaut que pour les ventes d’un fournisseur à un distributeur spécialisé de la filière."
         }
-        Sector::General | Sector::Meat | Sector::Spirits | Sector::Carriage => return None,
+        Sector::General | Sector::Unknown | Sector::Meat | Sector::Spirits | Sector::Carriage => return None,
     })
 }
 
@@ -334,19 +458,30 @@ fn ignored(facts: &Facts<'_>, maximum: Option<&Maximum>, agreed: Option<Day>, re
     let input = facts.input;
     let business = facts.regime == Regime::Business;
     let unused = [
-        ("receivedOn", "la date de réception de la facture", input.received_on.is_some() && facts.regime != Regime::Public),
-        ("deliveredOn", "la date de livraison", input.delivered_on.is_some() && !counts_delivery(facts, maximum, agreed)),
-        ("sector", "le secteur", input.sector != Sector::General && !business),
         (
-            "periodic",
-            "le caractère périodique de la facture",
-            input.periodic && !(business && matches!(input.sector, Sector::General | Sector::Perishable)),
+            "receivedOnIgnored",
+            "la date de réception de la facture ne change pas l’échéance\u{a0}: elle n’est pas comptée.",
+            input.received_on.is_some() && facts.regime != Regime::Public,
+        ),
+        (
+            "deliveredOnIgnored",
+            "la date de livraison ne change pas l’échéance\u{a0}: elle n’est pas comptée.",
+            input.delivered_on.is_some() && !counts_delivery(facts, maximum, agreed),
+        ),
+        (
+            "sectorIgnored",
+            "le secteur ne change pas l’échéance\u{a0}: il n’est pas compté.",
+            facts.sector() != Sector::General && !business,
+        ),
+        (
+            "periodicIgnored",
+            "le caractère périodique de la facture ne change pas l’échéance\u{a0}: il n’est pas compté.",
+            facts.is_periodic() && !(business && matches!(facts.sector(), Sector::General | Sector::Perishable)),
         ),
     ];
-    for (field, name, ignored) in unused {
+    for (code, message, ignored) in unused {
         if ignored {
-            let message = format!("Ici, {name} ne change pas l’échéance\u{a0}: ce n’est pas compté.");
-            remarks.inform(&format!("{field}Ignored"), message, &[]);
+            remarks.inform(code, format!("Ici, {message}"), &[]);
         }
     }
 }

@@ -7,7 +7,7 @@
 
 use super::input::{AgreedTerm, EndOfMonth, Input, Sector};
 use crate::reference::{Figure, Row};
-use crate::{Day, PartyKind, Place, PublicKind, Reference};
+use crate::{Day, PartyKind, Place, PublicKind, Reference, YesNo};
 
 /// Which law of payment terms applies: it follows the debtor.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,35 @@ pub(super) struct Maximum {
     pub(super) source: &'static str,
 }
 
+/// A maximum counted out.
+pub(super) struct Longest {
+    pub(super) days: u32,
+    pub(super) start: Start,
+    /// How « fin de mois » was counted, where that ends last.
+    pub(super) end_of_month: Option<EndOfMonth>,
+    /// The day these days end on.
+    pub(super) ends: Day,
+    /// Days added to it.
+    pub(super) added: u32,
+}
+
+impl Longest {
+    /// The last day of all.
+    pub(super) fn last_day(&self) -> Day {
+        self.ends.plus_days(self.added)
+    }
+}
+
+/// The term of the law where nothing is agreed.
+pub(super) struct Unagreed {
+    /// Whether it is a maximum, shorter than the usual thirty days.
+    pub(super) by_maximum: bool,
+    /// The day it ends on as counted.
+    pub(super) ends: Day,
+    /// The due date: never before the invoice nor the delivery.
+    pub(super) due_on: Day,
+}
+
 impl Maximum {
     fn new(days: &'static str, start: Start, source: &'static str) -> Self {
         Self { days, start, end_of_month: None, added: None, source }
@@ -50,6 +79,12 @@ impl Maximum {
 
     fn or_end_of_month(self, figure: &'static str) -> Self {
         Self { end_of_month: Some(figure), ..self }
+    }
+
+    /// Whether it binds where nothing is agreed too: L441-11, II, speaks of the term of payment, the other texts of the
+    /// term that the parties agree on.
+    fn binds_unagreed(&self) -> bool {
+        self.source == "ccom-l441-11"
     }
 }
 
@@ -96,9 +131,24 @@ impl<'a> Facts<'a> {
         self.row(id).and_then(|row| row.value.parse().ok()).unwrap_or_default()
     }
 
+    /// The sector whose rules are applied.
+    pub(super) fn sector(&self) -> Sector {
+        if self.input.sector == Sector::Unknown { Sector::General } else { self.input.sector }
+    }
+
+    /// Whether the invoice is known to gather the deliveries of a period.
+    pub(super) fn is_periodic(&self) -> bool {
+        self.input.periodic == Some(YesNo::Yes)
+    }
+
+    /// Whether what was agreed isn't known.
+    pub(super) fn agreement_unknown(&self) -> bool {
+        matches!(self.input.agreed, None | Some(AgreedTerm::Unknown))
+    }
+
     /// Whether the term runs from customs clearance: goods imported overseas by a business (L441-13).
     pub(super) fn overseas(&self) -> bool {
-        let concerned = !matches!(self.input.sector, Sector::Carriage | Sector::Export);
+        let concerned = !matches!(self.sector(), Sector::Carriage | Sector::Export);
         self.regime == Regime::Business && self.input.debtor.place == Place::Overseas && concerned
     }
 
@@ -144,10 +194,10 @@ impl<'a> Facts<'a> {
         } else {
             invoice("termMaximum", "ccom-l441-10")
         };
-        match self.input.sector {
-            Sector::General if self.input.periodic => invoice("termPeriodicInvoice", "ccom-l441-10"),
-            Sector::General => general,
-            Sector::Perishable if self.input.periodic || !self.in_force("termPerishable") => {
+        match self.sector() {
+            Sector::General if self.is_periodic() => invoice("termPeriodicInvoice", "ccom-l441-10"),
+            Sector::General | Sector::Unknown => general,
+            Sector::Perishable if self.is_periodic() || !self.in_force("termPerishable") => {
                 delivery("termPerishableDecade", Start::Decade)
             }
             Sector::Perishable => delivery("termPerishable", Start::Delivery),
@@ -168,11 +218,30 @@ impl<'a> Facts<'a> {
 
     /// The last day of a maximum, never before the invoice.
     pub(super) fn last_day(&self, maximum: &Maximum) -> Day {
-        let plain = self.start(maximum.start).plus_days(self.number(maximum.days));
-        let reading = self.end_of_month.and_then(|(_, reading)| reading);
-        let end_of_month = maximum.end_of_month.map(|figure| self.end_of_month_day(self.number(figure), reading));
+        self.last_day_as_read(maximum, self.end_of_month.and_then(|(_, reading)| reading))
+    }
+
+    /// The same, by one reading of « fin de mois ».
+    pub(super) fn last_day_as_read(&self, maximum: &Maximum, reading: Option<EndOfMonth>) -> Day {
+        self.longest(maximum, reading).last_day().max(self.input.issued_on)
+    }
+
+    /// A maximum counted out: so many days or, where it ends later, so many days « fin de mois » by the reading given, else
+    /// by the later of both.
+    pub(super) fn longest(&self, maximum: &Maximum, reading: Option<EndOfMonth>) -> Longest {
+        let days = self.number(maximum.days);
+        let ends = self.start(maximum.start).plus_days(days);
         let added = maximum.added.map_or(0, |figure| self.number(figure));
-        end_of_month.map_or(plain, |day| day.max(plain)).plus_days(added).max(self.input.issued_on)
+        let mut longest = Longest { days, start: maximum.start, end_of_month: None, ends, added };
+        let Some(figure) = maximum.end_of_month else { return longest };
+        let days = self.number(figure);
+        for one in [EndOfMonth::ThenEnd, EndOfMonth::EndThen] {
+            let ends = self.end_of_month_day(days, Some(one));
+            if ends > longest.ends && reading.is_none_or(|reading| reading == one) {
+                longest = Longest { days, end_of_month: Some(one), ends, ..longest };
+            }
+        }
+        longest
     }
 
     /// So many days « fin de mois » from the invoice: as read, else the later of both readings.
@@ -182,17 +251,35 @@ impl<'a> Facts<'a> {
     }
 
     /// When the invoice must be paid where nothing is agreed: at delivery for a consumer, else after the term of the law,
-    /// which a maximum for the sector may shorten. Never before the invoice.
-    pub(super) fn unagreed(&self) -> Day {
-        let due = match (self.regime, self.maximum()) {
+    /// which the maximum of a sector may shorten.
+    pub(super) fn unagreed(&self) -> Unagreed {
+        let delivered = self.start(Start::Delivery);
+        let usual = delivered.plus_days(self.number("termDefault"));
+        let (by_maximum, ends) = match (self.regime, self.maximum()) {
             (Regime::Business, Some(maximum)) => {
-                let usual = self.start(Start::Delivery).plus_days(self.number("termDefault"));
-                usual.min(self.last_day(&maximum))
+                let last_day = self.longest(&maximum, None).last_day();
+                if maximum.binds_unagreed() && last_day < usual { (true, last_day) } else { (false, usual) }
             }
-            (_, Some(maximum)) => self.last_day(&maximum),
-            (_, None) => self.start(Start::Delivery),
+            (_, Some(maximum)) => (true, self.last_day(&maximum)),
+            (_, None) => (false, delivered),
         };
-        due.max(self.input.issued_on)
+        Unagreed { by_maximum, ends, due_on: ends.max(delivered).max(self.input.issued_on) }
+    }
+
+    /// The latest due date the law allows.
+    pub(super) fn lawful_due_on(&self, agreed: Option<Day>) -> Day {
+        match (self.maximum(), agreed) {
+            (Some(maximum), Some(_)) => self.last_day(&maximum),
+            (None, Some(agreed)) => agreed,
+            (_, None) => self.unagreed().due_on,
+        }
+    }
+
+    /// The same, were a fact another one.
+    pub(super) fn lawful_due_on_if(&self, agreed: Option<Day>, change: impl FnOnce(&mut Input)) -> Day {
+        let mut input = self.input.clone();
+        change(&mut input);
+        Facts::new(&input, self.reference).lawful_due_on(agreed)
     }
 
     /// When the invoice must be paid by the agreement of the parties, if they made one.
@@ -201,7 +288,7 @@ impl<'a> Facts<'a> {
             AgreedTerm::Date { on } => Some(on),
             AgreedTerm::Days { days } => Some(self.start(Start::Invoice).plus_days(days)),
             AgreedTerm::EndOfMonth { days, reading } => Some(self.end_of_month_day(days, reading)),
-            AgreedTerm::None => None,
+            AgreedTerm::None | AgreedTerm::Unknown => None,
         }
     }
 }
@@ -215,7 +302,7 @@ pub(super) fn end_of_month_term(from: Day, days: u32, reading: EndOfMonth) -> Da
 }
 
 /// The last day of the month.
-fn end_of_month(day: Day) -> Day {
+pub(super) fn end_of_month(day: Day) -> Day {
     first_of_month(day).plus_months(1).eve()
 }
 

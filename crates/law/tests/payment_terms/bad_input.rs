@@ -53,3 +53,15 @@ fn unknown_fields_are_refused_by_name() {
     let debtor = json!({ "kind": "company", "place": "france", "siren": "1" });
     assert_eq!(problems(json!({ "debtor": debtor })), [fault("unknownField", "debtor.siren")]);
 }
+
+#[test]
+fn a_due_date_after_the_last_year_known_is_a_fault() {
+    let issued = |agreed| json!({ "issuedOn": "2200-12-01", "agreed": agreed });
+    // 1 December + 30 days: 31 December, and the maximum of sixty days is already in 2201.
+    assert_eq!(problems(issued(days(30))), [fault("outOfRange", "issuedOn")]);
+    let later = |agreed| json!({ "issuedOn": "2200-10-01", "deliveredOn": "2200-10-01", "agreed": agreed, "debtor": { "kind": "company" } });
+    terms(later(days(90)));
+    assert_eq!(problems(later(days(92))), [fault("outOfRange", "agreed.days")]);
+    let delivered = json!({ "issuedOn": "2200-10-01", "deliveredOn": "2200-12-20", "agreed": { "kind": "none" } });
+    assert_eq!(problems(delivered), [fault("outOfRange", "deliveredOn")]);
+}

@@ -31,6 +31,11 @@ fn never_due_before_the_invoice() {
     // Delivered on 1 October 2025: 30 days end on 31 October, before the invoice of 15 January 2026.
     let found = check(json!({ "deliveredOn": "2025-10-01", "agreed": nothing() }), "2026-01-15", "2026-01-15", true);
     assert_eq!(codes(&found), ["dueBeforeInvoice"]);
+    assert_eq!(
+        message(&found, "rule"),
+        "Sans délai convenu, la loi donne 30 jours après la livraison ou la fin du travail, le 1er octobre 2025 : ce délai finit le \
+         31 octobre 2025, avant la facture. Elle est donc payable dès sa date, le 15 janvier 2026."
+    );
 }
 
 #[test]
@@ -81,6 +86,47 @@ fn the_later_reading_is_not_always_the_same() {
 }
 
 #[test]
+fn readings_that_fall_on_one_day_leave_no_doubt() {
+    // 15 January + 0 days: the end of January, either way.
+    let found = check(json!({ "agreed": { "kind": "endOfMonth", "days": 0 } }), "2026-01-31", "2026-03-31", true);
+    assert!(readings(&found).is_empty());
+    assert!(!codes(&found).contains(&"endOfMonthReading"), "{found:#?}");
+    assert!(readings(&terms(json!({ "agreed": end_of_month(45, "thenEnd") }))).is_empty(), "the contract says which");
+}
+
+#[test]
+fn where_nothing_is_agreed_a_late_delivery_is_not_cut_to_sixty_days_after_the_invoice() {
+    // 1 March + 30 days = 31 March; the sixty days after the invoice (16 March) bound an agreed term only.
+    let found = check(json!({ "deliveredOn": "2026-03-01", "agreed": nothing() }), "2026-03-31", "2026-03-31", true);
+    assert_eq!(
+        message(&found, "rule"),
+        "Sans délai convenu, la loi donne 30 jours après la livraison ou la fin du travail, le 1er mars 2026 : l’échéance est le \
+         31 mars 2026."
+    );
+    let periodic = json!({ "deliveredOn": "2026-03-01", "periodic": true, "agreed": nothing() });
+    check(periodic, "2026-03-31", "2026-03-31", true);
+}
+
+#[test]
+fn what_is_not_known_is_told_with_what_it_would_change() {
+    // 45 days instead of sixty for a periodic invoice: 1 March.
+    let found = check(json!({ "periodic": "unknown", "agreed": days(60) }), "2026-03-16", "2026-03-16", true);
+    assert!(message(&found, "periodicUnknown").contains("le 1er mars 2026"));
+    // Nothing agreed: a periodic invoice changes nothing.
+    let found = terms(json!({ "periodic": "unknown", "deliveredOn": "2026-01-10", "agreed": nothing() }));
+    assert!(message(&found, "periodicUnknown").ends_with("Cela ne change pas l’échéance."));
+    // Meat, 20 days after delivery: 4 February; farm machines, 110 days « fin de mois »: 31 May.
+    let found = check(json!({ "sector": "unknown", "agreed": days(60) }), "2026-03-16", "2026-03-16", true);
+    assert_eq!(
+        message(&found, "sectorUnknown"),
+        "Le secteur n’est pas connu : la règle générale est appliquée. Selon ce qui est vendu, la dernière échéance permise irait \
+         du 4 février 2026 (bétail et viande fraîche) au 31 mai 2026 (matériel agricole)."
+    );
+    let unknown = terms(json!({ "deliveredOn": "2026-01-10", "agreed": { "kind": "unknown" } }));
+    assert_eq!(unknown, terms(json!({ "deliveredOn": "2026-01-10" })));
+}
+
+#[test]
 fn month_ends_and_leap_years() {
     // 31 January 2024 + 30 days = 1 March (29 days in February), so 31 March; 29 February 2024 + 0 days is its own end.
     check(json!({ "issuedOn": "2024-01-31", "agreed": end_of_month(30, "thenEnd") }), "2024-03-31", "2024-03-31", true);
@@ -95,7 +141,15 @@ fn sixty_days_end_of_month_are_too_many() {
     check(json!({ "agreed": end_of_month(60, "thenEnd") }), "2026-03-31", "2026-03-31", true);
     // endThen: 31 January + 60 = 1 April, beyond 17 March and beyond the sixtieth day, 16 March.
     let found = check(json!({ "agreed": end_of_month(60, "endThen") }), "2026-04-01", "2026-03-17", false);
-    assert_eq!(readings(&found), ["thenEnd 2026-03-31", "endThen 2026-04-01", "agreed 2026-04-01", "lawful 2026-03-17"]);
+    assert_eq!(readings(&found), ["agreed 2026-04-01", "lawful 2026-03-17"]);
+    // The contract doesn't say: the later, 1 April, exceeds 31 March; the other reading would be lawful.
+    let found = check(json!({ "agreed": { "kind": "endOfMonth", "days": 60 } }), "2026-04-01", "2026-03-31", false);
+    assert_eq!(readings(&found), ["thenEnd 2026-03-31", "endThen 2026-04-01", "agreed 2026-04-01", "lawful 2026-03-31"]);
+    let said = message(&found, "termTooLong");
+    assert!(said.contains("(les jours, puis la fin du mois), ce délai finit le 31 mars 2026 et reste permis"), "{said}");
+    // A hundred days are too many by either reading.
+    let found = terms(json!({ "agreed": { "kind": "endOfMonth", "days": 100 } }));
+    assert!(!message(&found, "termTooLong").contains("reste permis"));
 }
 
 #[test]
@@ -171,7 +225,7 @@ fn the_rule_is_told_with_the_dates_of_the_invoice() {
     );
     assert_eq!(
         rule(json!({ "sector": "meat", "deliveredOn": "2026-01-12", "agreed": nothing() })),
-        "Sans délai convenu, la loi donne 20 jours après la livraison ou la fin du travail, le 12 janvier 2026 : l’échéance est le \
+        "Sans délai convenu, dans ce secteur, la loi donne au plus 20 jours après la livraison ou la fin du travail, le 12 janvier 2026 : l’échéance est le \
          1er février 2026."
     );
     assert_eq!(
@@ -181,7 +235,17 @@ fn the_rule_is_told_with_the_dates_of_the_invoice() {
     );
     assert_eq!(
         rule(json!({ "agreed": end_of_month(45, "endThen") })),
-        "L’échéance convenue est le 17 mars 2026 : 45 jours après la fin du mois du 15 janvier 2026. La loi permet au plus 60 jours après \
-         la facture du 15 janvier 2026 ou la fin de mois permise : le 17 mars 2026."
+        "L’échéance convenue est le 17 mars 2026 : 45 jours après la fin du mois de la facture, le 31 janvier 2026. La loi permet au \
+         plus 45 jours après la fin du mois de la facture, le 31 janvier 2026 : le 17 mars 2026."
+    );
+    assert_eq!(
+        rule(json!({ "agreed": { "kind": "date", "on": "2026-03-01" } })),
+        "L’échéance convenue est le 1er mars 2026. La loi permet au plus 60 jours après la facture du 15 janvier 2026 : le 16 mars 2026."
+    );
+    // 31 January + 60 days = 1 April; the later reading of 45 days, 17 March, is no later than the sixtieth day.
+    assert_eq!(
+        rule(json!({ "issuedOn": "2026-01-31", "agreed": end_of_month(45, "endThen") })),
+        "L’échéance convenue est le 17 mars 2026 : 45 jours après la fin du mois de la facture, le 31 janvier 2026. La loi permet au \
+         plus 60 jours après la facture du 31 janvier 2026 : le 1er avril 2026."
     );
 }

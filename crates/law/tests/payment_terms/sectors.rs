@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::case::{check, codes, days, end_of_month, nothing, sources};
+use crate::case::{check, codes, days, end_of_month, message, nothing, sources};
 
 /// The longest lawful term of a sector, found by agreeing on its last day and on the day after.
 #[track_caller]
@@ -68,8 +68,17 @@ fn wine_sixty_days_or_forty_five_end_of_month() {
 #[test]
 fn carriage_thirty_days_after_the_invoice() {
     maximum("carriage", "2026-02-14", "ccom-l441-11");
-    // Performed after the invoice: the thirty days of the default are cut to those from the invoice.
+    // L441-11, II, bounds any term: thirty days after a later performance are cut to those from the invoice.
     check(json!({ "sector": "carriage", "deliveredOn": "2026-01-25", "agreed": nothing() }), "2026-02-14", "2026-02-14", true);
+    // But nothing is due before it is performed.
+    let late = json!({ "sector": "carriage", "deliveredOn": "2026-03-01", "agreed": nothing() });
+    let found = check(late, "2026-03-01", "2026-03-01", true);
+    assert_eq!(
+        message(&found, "rule"),
+        "Sans délai convenu, dans ce secteur, la loi donne au plus 30 jours après la facture du 15 janvier 2026 : ce délai finit le \
+         14 février 2026, avant la livraison ou la fin du travail. Rien n’étant dû avant, l’échéance retenue est ce jour-là, le \
+         1er mars 2026."
+    );
 }
 
 #[test]
@@ -94,6 +103,23 @@ fn seasonal_sectors_as_their_decree_allows() {
     maximum("toys", "2026-04-20", "ccom-d441-5-1");
     check(json!({ "sector": "toys", "issuedOn": "2026-10-01", "agreed": days(75) }), "2026-12-15", "2026-12-15", true);
     check(json!({ "sector": "toys", "issuedOn": "2026-09-30", "agreed": days(95) }), "2027-01-03", "2027-01-03", true);
+}
+
+#[test]
+fn the_rule_of_each_sector_is_told_so_that_it_can_be_counted_again() {
+    let longest = |sector: &str| {
+        let rule = message(&crate::case::terms(json!({ "sector": sector, "agreed": days(20) })), "rule");
+        rule.split_once("La loi permet au plus ").expect("a maximum").1.to_owned()
+    };
+    let invoice = "jours après la facture du 15 janvier 2026";
+    assert_eq!(longest("snowSports"), format!("60 {invoice} (le 16 mars 2026), plus 30 jours : le 15 avril 2026."));
+    assert_eq!(longest("gardenMachinery"), format!("55 {invoice}, puis la fin du mois : le 31 mars 2026."));
+    assert_eq!(longest("agriculturalMachinery"), format!("110 {invoice}, puis la fin du mois : le 31 mai 2026."));
+    assert_eq!(longest("leather"), format!("54 {invoice}, puis la fin du mois : le 31 mars 2026."));
+    assert_eq!(longest("jewellery"), format!("59 {invoice}, puis la fin du mois : le 31 mars 2026."));
+    assert_eq!(longest("wine"), format!("45 {invoice}, puis la fin du mois : le 31 mars 2026."));
+    assert_eq!(longest("toys"), format!("95 {invoice} : le 20 avril 2026."));
+    assert_eq!(longest("spirits"), "30 jours après le mois de livraison, fini le 31 janvier 2026 : le 2 mars 2026.");
 }
 
 #[test]

@@ -27,6 +27,7 @@ pub(crate) fn run(fast: bool) -> Result<()> {
     documentation()?;
     native_tests()?;
     if !fast {
+        independent_computations()?;
         build::run(Mode::Release)?;
         bench::weight::check_budgets()?;
         node_modules()?;
@@ -58,6 +59,19 @@ fn native_tests() -> Result<()> {
     say("Native tests and doc tests");
     shell::run(cargo().args(["test", "--workspace", "--exclude", "xtask"]))?;
     shell::run(cargo().args(["test", "--package", "xtask"]))
+}
+
+/// The engine beside a computation written another way, on many more cases than while one writes.
+fn independent_computations() -> Result<()> {
+    const CASES: &str = "100000";
+    const TESTS: [&str; 2] = ["the_engine_equals_the_day_by_day_computation", "agrees_with_a_walk_from_day_to_day"];
+    say(format!("Independent computations, {CASES} random cases each"));
+    shell::run(
+        cargo()
+            .args(["test", "--package", "dument-law", "--test", "penalties", "--test", "limitation", "--"])
+            .args(TESTS)
+            .env("DUMENT_CASES", CASES),
+    )
 }
 
 fn node_modules() -> Result<()> {

@@ -116,6 +116,8 @@ fn c13_carriage_has_one_year() {
         check(json!({ "asOf": "2026-11-22", "claim": "carriage", "performedOn": "2025-11-23" }), Some("2026-11-23"), None);
     assert_eq!(result.cautious.days_left, Some(1));
     assert!(codes(&result).contains(&"actSoon"));
+    let soon = result.notes.iter().find(|note| note.code == "actSoon").unwrap();
+    assert!(soon.message.contains("au plus tard ce jour"), "the last day still counts: {}", soon.message);
 }
 
 #[test]

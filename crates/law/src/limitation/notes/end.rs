@@ -53,20 +53,21 @@ pub(super) fn end(input: &Input, facts: &[Fact<'_>], track: &Track<'_>, result: 
     if input.as_of.plus_months(SOON_MONTHS) > last {
         let (what_works, source) = match input.claim {
             ClaimKind::Public => (
-                "Une demande écrite de paiement, adressée à l’administration avant ce jour et dont vous gardez la preuve, fait \
+                "Une demande écrite de paiement, adressée à l’administration au plus tard ce jour et dont vous gardez la preuve, fait \
                  repartir le délai.",
                 "loi-68-1250-2",
             ),
             ClaimKind::InsurancePremium => (
-                "Une lettre recommandée de l’assureur avec avis de réception, envoyée avant ce jour, fait repartir le délai.",
+                "Une lettre recommandée de l’assureur avec avis de réception, envoyée au plus tard ce jour, fait repartir le délai.",
                 "cassur-l114-2",
             ),
-            ClaimKind::EnforceableTitle => {
-                ("Un acte d’exécution fait par un commissaire de justice avant ce jour fait repartir le délai.", "cciv-2244")
-            }
+            ClaimKind::EnforceableTitle => (
+                "Un acte d’exécution fait par un commissaire de justice au plus tard ce jour fait repartir le délai.",
+                "cciv-2244",
+            ),
             _ => (
                 "Ni relance, ni mise en demeure, ni requête en injonction de payer n’arrêtent le délai\u{a0}: il faut une \
-                 assignation signifiée, ou une reconnaissance écrite du débiteur, avant ce jour.",
+                 assignation signifiée, ou une reconnaissance écrite du débiteur, au plus tard ce jour.",
                 "cciv-2241",
             ),
         };

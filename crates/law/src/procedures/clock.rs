@@ -1,6 +1,8 @@
 //! How much time limitation leaves.
 
+use super::deadlines::late_service;
 use super::figures::{Figures, Index};
+use super::history::History;
 use super::{Basis, Input};
 use crate::limitation::{self, ClaimKind, Limitation};
 use crate::{Day, Event, EventKind, PartyKind, Problem, Problems};
@@ -30,7 +32,7 @@ impl Clock {
     pub(super) fn read(input: &Input, index: &Index<'_>) -> Result<Self, Problems> {
         let facts = match &input.limitation {
             Some(given) => limitation::Input { as_of: input.as_of, ..given.clone() },
-            None => derived(input),
+            None => derived(input, index),
         };
         match limitation::limitation(&facts, index.reference) {
             Ok(limitation) => {
@@ -65,7 +67,7 @@ impl Clock {
 }
 
 /// The limitation that the facts of a procedure imply, where none is given.
-fn derived(input: &Input) -> limitation::Input {
+fn derived(input: &Input, index: &Index<'_>) -> limitation::Input {
     let title = input
         .done
         .iter()
@@ -76,10 +78,13 @@ fn derived(input: &Input) -> limitation::Input {
     facts.place = input.debtor.place.into();
     facts.due_on = title.or(input.due_on);
     facts.performed_on = if title.is_some() { None } else { input.performed_on };
+    let (figures, history) = (Figures::new(index, input.as_of), History::new(&input.done, input.as_of));
     facts.events = input
         .done
         .iter()
         .filter(|done| title.is_none_or(|title| done.on > title))
+        // The service of a void order interrupts nothing.
+        .filter(|done| done.kind != EventKind::PaymentOrderServed || late_service(figures, &history, done.on).is_none())
         .map(|done| Event { kind: done.kind, on: done.on, until: None, outcome: None })
         .collect();
     facts

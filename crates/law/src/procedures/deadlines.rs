@@ -4,10 +4,12 @@
 //! Local holidays are read against the reader: a term they must keep is never put off by one, a term they must wait for
 //! is.
 
+use super::clock::Clock;
 use super::facts::{Birth, Facts, Home};
+use super::figures::Figures;
 use super::history::History;
 use super::{Bound, Deadline, DeadlineId, Insolvency};
-use crate::working_day::{Territory, on_or_after};
+use crate::working_day::{Territory, on_or_after, on_or_before};
 use crate::{Day, EventKind, Place, french};
 
 /// How terms are counted.
@@ -37,11 +39,15 @@ fn waiting(facts: &Facts<'_>) -> Territory {
     facts.input.debtor.place.into()
 }
 
-/// A term one must keep, from its last day before the rule of weekends and holidays.
-fn latest(id: DeadlineId, from: Day, unmoved: Day, source: &str, message: impl Fn(String) -> String) -> Deadline {
+/// A term one must keep, from its last day before the rule of weekends and holidays; its message comes next.
+fn latest(id: DeadlineId, from: Day, unmoved: Day, source: &str) -> Deadline {
     let last_day = on_or_after(unmoved, Territory::France);
-    let message = message(french::day(last_day));
-    Deadline { id, bound: Bound::Latest, from, last_day, unmoved, message, source: source.to_owned() }
+    Deadline { id, bound: Bound::Latest, from, last_day, unmoved, message: String::new(), source: source.to_owned() }
+}
+
+/// What a term one had to keep says once it is over.
+fn is_over(what: &str, last_day: Day, then: &str) -> String {
+    format!("Le dernier jour pour {what} était le {} : ce délai est passé. {then}", french::day(last_day))
 }
 
 fn payment_order(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
@@ -49,6 +55,9 @@ fn payment_order(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
     let served = events.last(&[EventKind::PaymentOrderServed]).filter(|served| made.is_none_or(|made| made <= *served));
     match (made, served) {
         (Some(made), None) => vec![payment_order_service(facts, made)],
+        (Some(made), Some(served)) if late_service(facts.figures, events, served).is_some() => {
+            vec![payment_order_service(facts, made)]
+        }
         (_, Some(served)) if events.last(&[EventKind::OppositionFormed]).is_none_or(|opposition| opposition < served) => {
             vec![payment_order_opposition(facts, served), payment_order_enforcement(facts, made, served)]
         }
@@ -56,26 +65,61 @@ fn payment_order(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
     }
 }
 
-/// CPC 1411: the term depends on the day of the order.
-pub(super) fn payment_order_service(facts: &Facts<'_>, made: Day) -> Deadline {
-    let months = facts.figures.number_on("paymentOrderServiceMonths", made);
-    latest(DeadlineId::PaymentOrderService, made, made.plus_months(months), "cpc-1411", |day| {
-        format!(
-            "Faites signifier l’ordonnance au plus tard le {day} : après, elle est non avenue et il faut tout recommencer. \
-             Confiez-la au commissaire de justice bien avant."
-        )
-    })
+/// The last day to serve an order, before and after the rule of weekends and holidays. The term depends on the day of the
+/// order (CPC 1411).
+fn service_term(figures: Figures<'_>, made: Day) -> Deadline {
+    let months = figures.number_on("paymentOrderServiceMonths", made);
+    latest(DeadlineId::PaymentOrderService, made, made.plus_months(months), "cpc-1411")
 }
 
-/// CPC 1416 and 643.
-fn payment_order_opposition(facts: &Facts<'_>, served: Day) -> Deadline {
+/// The last day on which the order served on `served` could be, where that was too late: the order is void (CPC 1411), and
+/// its service with it.
+pub(super) fn late_service(figures: Figures<'_>, events: &History, served: Day) -> Option<Day> {
+    let made = events.all().iter().rev().find(|event| event.kind == EventKind::PaymentOrderMade && event.on <= served)?.on;
+    Some(service_term(figures, made).last_day).filter(|last_day| served > *last_day)
+}
+
+/// CPC 1411; only service interrupts limitation, which may end sooner.
+pub(super) fn payment_order_service(facts: &Facts<'_>, made: Day) -> Deadline {
+    let mut deadline = service_term(facts.figures, made);
+    let last_day = deadline.last_day;
+    deadline.message = if facts.as_of() > last_day {
+        is_over(
+            "faire signifier l’ordonnance",
+            last_day,
+            "Si elle ne l’a pas été à cette date, elle est non avenue et il faut tout recommencer.",
+        )
+    } else {
+        let sooner = match facts.clock {
+            Clock::Ample(limitation) | Clock::Near(limitation) if limitation < last_day => format!(
+                " La prescription s’achève avant, le {}, et seule la signification l’interrompt : visez cette date-là.",
+                french::day(limitation)
+            ),
+            _ => String::new(),
+        };
+        format!(
+            "Faites signifier l’ordonnance au plus tard le {} : après, elle est non avenue et il faut tout recommencer. \
+             Confiez-la au commissaire de justice bien avant.{sooner}",
+            french::day(last_day)
+        )
+    };
+    deadline
+}
+
+/// How long the debtor may oppose an order once served (CPC 1416), distance included (CPC 643).
+pub(super) fn opposition_months(facts: &Facts<'_>) -> u32 {
     let figures = facts.figures;
     let distance = match facts.input.debtor.place {
         Place::France | Place::AlsaceMoselle => 0,
         Place::Overseas => figures.number("distanceOverseasMonths"),
         Place::Eu | Place::Denmark | Place::Abroad => figures.number("distanceAbroadMonths"),
     };
-    let unmoved = served.plus_months(figures.number("paymentOrderOppositionMonths") + distance);
+    figures.number("paymentOrderOppositionMonths") + distance
+}
+
+/// CPC 1416 and 643.
+fn payment_order_opposition(facts: &Facts<'_>, served: Day) -> Deadline {
+    let unmoved = served.plus_months(opposition_months(facts));
     let last_day = on_or_after(unmoved, waiting(facts));
     Deadline {
         id: DeadlineId::PaymentOrderOpposition,
@@ -83,11 +127,19 @@ fn payment_order_opposition(facts: &Facts<'_>, served: Day) -> Deadline {
         from: served,
         last_day,
         unmoved,
-        message: format!(
-            "Le client peut former opposition jusqu’au {} ; plus tard encore si l’acte ne lui a pas été remis en personne. \
-             Gardez l’acte de signification : l’audience l’exigerait.",
-            french::day(last_day)
-        ),
+        message: if facts.as_of() > last_day {
+            is_over(
+                "former opposition",
+                last_day,
+                "Le client le peut encore si l’acte ne lui a pas été remis en personne. Gardez l’acte de signification.",
+            )
+        } else {
+            format!(
+                "Le client peut former opposition jusqu’au {} ; plus tard encore si l’acte ne lui a pas été remis en personne. \
+                 Gardez l’acte de signification : l’audience l’exigerait.",
+                french::day(last_day)
+            )
+        },
         source: "cpc-1416".to_owned(),
     }
 }
@@ -117,7 +169,7 @@ pub(super) fn payment_order_enforcement(facts: &Facts<'_>, made: Option<Day>, se
 
 /// The terms of French proceedings; those opened abroad follow the law of their country.
 fn insolvency(facts: &Facts<'_>) -> Vec<Deadline> {
-    match &facts.input.debtor.insolvency {
+    match facts.insolvency_given() {
         Some(_) if facts.home != Home::France => Vec::new(),
         Some(insolvency) if facts.birth(insolvency) != Birth::After => {
             let mut deadlines = Vec::new();
@@ -136,32 +188,63 @@ fn insolvency(facts: &Facts<'_>) -> Vec<Deadline> {
 pub(super) fn claim_declaration(facts: &Facts<'_>, insolvency: &Insolvency) -> Deadline {
     let from = insolvency.published_on;
     let unmoved = from.plus_months(facts.figures.number("claimDeclarationMonths"));
-    let distance = facts.figures.number("claimDeclarationDistanceMonths");
-    latest(DeadlineId::ClaimDeclaration, from, unmoved, "ccom-r622-24", |day| {
+    let mut deadline = latest(DeadlineId::ClaimDeclaration, from, unmoved, "ccom-r622-24");
+    let last_day = deadline.last_day;
+    let distance = format!(
+        "Un créancier établi hors du territoire du tribunal (étranger, outre-mer ou métropole) a {} de plus.",
+        french::count(facts.figures.number("claimDeclarationDistanceMonths").into(), "mois", "mois")
+    );
+    deadline.message = if facts.as_of() > last_day {
+        is_over("envoyer la déclaration de créance", last_day, &distance)
+    } else {
+        // A day in hand: registered letters leave on working days alone.
+        let aim = on_or_before(last_day.eve(), Territory::France);
+        let aim =
+            if aim > facts.as_of() { format!("Visez le {}", french::day(aim)) } else { "Envoyez-la tout de suite".to_owned() };
         format!(
-            "Envoyez la déclaration de créance au plus tard le {day} : la date d’envoi compte. Visez l’avant-veille. Un \
-             créancier établi hors du territoire du tribunal (étranger, outre-mer ou métropole) a {} de plus.",
-            french::count(distance.into(), "mois", "mois")
+            "Envoyez la déclaration de créance au plus tard le {} : la date d’envoi compte. {aim}. {distance}",
+            french::day(last_day)
         )
-    })
+    };
+    deadline
 }
 
 /// C. com. L622-26.
 pub(super) fn foreclosure_relief(facts: &Facts<'_>, insolvency: &Insolvency) -> Deadline {
     let from = insolvency.published_on;
     let unmoved = from.plus_months(facts.figures.number("foreclosureReliefMonths"));
-    latest(DeadlineId::ForeclosureRelief, from, unmoved, "ccom-l622-26", |day| {
-        format!("Si vous avez manqué la déclaration, demandez le relevé de forclusion au juge-commissaire avant le {day} inclus.")
-    })
+    let mut deadline = latest(DeadlineId::ForeclosureRelief, from, unmoved, "ccom-l622-26");
+    let last_day = deadline.last_day;
+    deadline.message = if facts.as_of() > last_day {
+        is_over("demander le relevé de forclusion", last_day, "Demandez à un avocat si un délai plus long vous est ouvert.")
+    } else {
+        format!(
+            "Si vous avez manqué la déclaration, demandez le relevé de forclusion au juge-commissaire au plus tard le {}.",
+            french::day(last_day)
+        )
+    };
+    deadline
 }
 
 /// C. com. L624-9.
 pub(super) fn retention_of_title_claim(facts: &Facts<'_>, insolvency: &Insolvency) -> Deadline {
     let from = insolvency.published_on;
     let unmoved = from.plus_months(facts.figures.number("retentionOfTitleClaimMonths"));
-    latest(DeadlineId::RetentionOfTitleClaim, from, unmoved, "ccom-l624-9", |day| {
-        format!("Si vos conditions vous réservent la propriété des biens livrés, revendiquez-les au plus tard le {day}.")
-    })
+    let mut deadline = latest(DeadlineId::RetentionOfTitleClaim, from, unmoved, "ccom-l624-9");
+    let last_day = deadline.last_day;
+    deadline.message = if facts.as_of() > last_day {
+        is_over(
+            "revendiquer les biens livrés sous réserve de propriété",
+            last_day,
+            "Votre droit de propriété ne peut plus être opposé à la procédure, sauf contrat publié.",
+        )
+    } else {
+        format!(
+            "Si vos conditions vous réservent la propriété des biens livrés, revendiquez-les au plus tard le {}.",
+            french::day(last_day)
+        )
+    };
+    deadline
 }
 
 /// CPCE L126-2 and L126-3: the month to contest, then eight days, one after the other.
@@ -207,12 +290,23 @@ pub(super) fn cheque_certificate(facts: &Facts<'_>, presented: Day) -> Deadline 
 /// CCAG, article 46: from the day the dispute appears, at the earliest that of the demand.
 fn public_complaint(facts: &Facts<'_>, demanded: Day) -> Deadline {
     let unmoved = demanded.plus_months(facts.figures.number("publicComplaintMonths"));
-    latest(DeadlineId::PublicComplaint, demanded, unmoved, "ccag-fcs-46", |day| {
+    let mut deadline = latest(DeadlineId::PublicComplaint, demanded, unmoved, "ccag-fcs-46");
+    let last_day = deadline.last_day;
+    deadline.message = if facts.as_of() > last_day {
+        is_over(
+            "adresser le mémoire en réclamation",
+            last_day,
+            "Il était compté par prudence depuis votre demande : si le marché se réfère au cahier des clauses générales, faites \
+             vérifier par un avocat quand le différend est né.",
+        )
+    } else {
         format!(
             "Si le marché se réfère au cahier des clauses générales et que l’administration refuse ou se tait, adressez le \
-             mémoire en réclamation au plus tard le {day}, compté par prudence depuis votre demande."
+             mémoire en réclamation au plus tard le {}, compté par prudence depuis votre demande.",
+            french::day(last_day)
         )
-    })
+    };
+    deadline
 }
 
 /// CPCE R511-7: proceedings to a title after a protective measure.

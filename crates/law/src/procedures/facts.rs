@@ -143,14 +143,19 @@ impl<'a> Facts<'a> {
         matches!(self.due, Due::From(_))
     }
 
+    /// The insolvency proceedings given; a public body can't be in any (C. com. L620-2, L631-2, L640-2).
+    pub(super) fn insolvency_given(&self) -> Option<&'a Insolvency> {
+        self.input.debtor.insolvency.as_ref().filter(|_| !self.is_public())
+    }
+
     /// The insolvency proceedings opened on or before the day of the guidance.
     pub(super) fn insolvency(&self) -> Option<&'a Insolvency> {
-        self.input.debtor.insolvency.as_ref().filter(|insolvency| insolvency.opened_on <= self.as_of())
+        self.insolvency_given().filter(|insolvency| insolvency.opened_on <= self.as_of())
     }
 
     /// The day the claim was declared in these proceedings: a declaration before they opened was made in others.
     pub(super) fn declared(&self) -> Option<Day> {
-        let opened_on = self.input.debtor.insolvency.as_ref()?.opened_on;
+        let opened_on = self.insolvency_given()?.opened_on;
         self.history.last(&[EventKind::ClaimDeclared]).filter(|day| *day >= opened_on)
     }
 

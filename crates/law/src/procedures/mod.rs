@@ -81,10 +81,10 @@ fn guide(input: &Input, index: &Index<'_>, clock: Clock) -> Guidance {
     }
     let deadlines = deadlines::deadlines(&facts);
     Guidance {
-        plan,
         options,
         proof: proof::proof(&facts),
-        notes: notes::notes(&facts, &deadlines),
+        notes: notes::notes(&facts, &plan, &deadlines),
+        plan,
         deadlines,
         helpers: helpers::helpers(&facts),
         sources: Vec::new(),

@@ -2,12 +2,15 @@
 
 use super::clock::Clock;
 use super::facts::{Birth, Due, Facts};
-use super::{Answer, Contested, Deadline, deadlines, open_law};
+use super::{Answer, Contested, Deadline, Step, deadlines, open_law};
 use crate::{EventKind, Note, PartyKind, Place, PublicKind, french};
 
 /// Every remark these facts call for.
-pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
+pub(super) fn notes(facts: &Facts<'_>, plan: &[Step], deadlines: &[Deadline]) -> Vec<Note> {
     let mut notes = Vec::new();
+    if plan.is_empty() {
+        notes.push(nothing_to_do(facts));
+    }
     notes.extend(time(facts));
     notes.extend(dispute(facts));
     notes.extend(insolvency(facts));
@@ -20,7 +23,37 @@ pub(super) fn notes(facts: &Facts<'_>, deadlines: &[Deadline]) -> Vec<Note> {
     notes.extend(open_law::local_holidays(facts, deadlines));
     notes.extend(done(facts));
     notes.extend(left_out(facts));
+    notes.push(Note::info(
+        "durationsIndicative",
+        "Les durées des voies sont indicatives : elles viennent de la pratique, non d’un texte, et changent d’un tribunal à \
+         l’autre.",
+    ));
     notes
+}
+
+/// Why the plan is empty, and what to watch.
+fn nothing_to_do(facts: &Facts<'_>) -> Note {
+    if facts.frozen_by().is_some() && facts.declared().is_some() {
+        return Note::info(
+            "declaredAndWaiting",
+            format!(
+                "La créance est déclarée : il n’y a rien d’autre à faire pour l’instant. Surveillez le courrier du mandataire \
+                 judiciaire (s’il conteste la créance, répondez sous {}) et, au BODACC, l’adoption d’un plan ou la clôture.",
+                french::count(facts.figures.number("claimContestDays").into(), "jour", "jours")
+            ),
+        );
+    }
+    if facts.frozen_by().is_some() {
+        return Note::warning(
+            "declarationLost",
+            "La créance n’a pas été déclarée à temps et le relevé de forclusion n’est plus ouvert : la procédure ne la paiera pas. \
+             Elle n’est pas éteinte : surveillez la fin de la procédure au BODACC, et demandez à un avocat s’il reste un recours.",
+        );
+    }
+    Note::warning(
+        "nothingOpen",
+        "Aucune voie ne convient à ces faits : chaque option dit ce qui la ferme. Demandez conseil à un avocat.",
+    )
 }
 
 fn time(facts: &Facts<'_>) -> Vec<Note> {
@@ -42,22 +75,36 @@ fn time(facts: &Facts<'_>) -> Vec<Note> {
                 what_stops_it(facts)
             ),
         )),
-        Clock::Arguable(day) => notes.push(Note::warning(
-            "limitationArguable",
-            format!(
-                "Par prudence, la prescription est tenue pour acquise depuis le {} ; une lecture plus favorable peut se \
-                 plaider. Agissez tout de suite, avec un avocat.",
-                french::day(day)
-            ),
-        )),
-        Clock::Barred(day) => notes.push(Note::warning(
-            "timeBarred",
-            format!(
-                "La prescription est acquise depuis la fin du {} : un tribunal rejettera la demande si le client l’invoque. Un \
-                 paiement volontaire reste valable.",
-                french::day(day)
-            ),
-        )),
+        Clock::Arguable(day) => {
+            let act = if facts.frozen_by().is_some() {
+                "Seule la déclaration de créance est possible ici : ne tardez pas, avec un avocat."
+            } else {
+                "Agissez tout de suite, avec un avocat."
+            };
+            notes.push(Note::warning(
+                "limitationArguable",
+                format!(
+                    "Par prudence, la prescription est tenue pour acquise depuis la fin du {} ; une lecture plus favorable peut se \
+                     plaider. {act}",
+                    french::day(day)
+                ),
+            ));
+        }
+        Clock::Barred(day) => {
+            let left = if facts.is_public() {
+                "L’administration ne peut pas y renoncer, mais peut vous en relever pour des circonstances particulières."
+            } else {
+                "Un paiement volontaire reste valable."
+            };
+            notes.push(Note::warning(
+                "timeBarred",
+                format!(
+                    "La prescription est acquise depuis la fin du {} : un tribunal rejettera la demande si le client l’invoque. \
+                     {left}",
+                    french::day(day)
+                ),
+            ));
+        }
         Clock::Unknown => notes.push(Note::warning(
             "limitationUnknown",
             "Les dates manquent pour calculer la prescription : indiquez l’échéance et la date d’exécution. Elle peut n’être \
@@ -69,6 +116,10 @@ fn time(facts: &Facts<'_>) -> Vec<Note> {
 
 /// Which acts stop limitation, and which only seem to.
 fn what_stops_it(facts: &Facts<'_>) -> &'static str {
+    if facts.frozen_by().is_some() {
+        return "La procédure collective interdit assignation et exécution : ici, c’est la déclaration de créance qui \
+                l’interrompt, envoyée au plus tard ce jour-là.";
+    }
     if facts.is_public() {
         return "Une demande écrite de paiement à l’administration suffit à l’interrompre.";
     }
@@ -89,7 +140,16 @@ fn dispute(facts: &Facts<'_>) -> Option<Note> {
 
 fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
-    let Some(given) = &facts.input.debtor.insolvency else { return notes };
+    let Some(given) = facts.insolvency_given() else {
+        if facts.input.debtor.insolvency.is_some() {
+            notes.push(Note::warning(
+                "publicInsolvency",
+                "Une personne publique ne peut pas être en procédure collective : celle que vous indiquez n’est pas prise en \
+                 compte. Vérifiez qui est votre client.",
+            ));
+        }
+        return notes;
+    };
     if facts.insolvency().is_none() {
         notes.push(Note::warning(
             "futureInsolvency",
@@ -209,14 +269,19 @@ fn done(facts: &Facts<'_>) -> Vec<Note> {
         && history.last(&suits).is_none()
     {
         let last_day = deadlines::protective_suit(facts, measure);
-        notes.push(Note::warning(
-            "protectiveSuit",
+        let (measure, day) = (french::day(measure), french::day(last_day));
+        let message = if facts.as_of() > last_day {
             format!(
-                "La saisie conservatoire du {} tombe si vous n’engagez pas de procédure pour obtenir un titre au plus tard le {}.",
-                french::day(measure),
-                french::day(last_day)
-            ),
-        ));
+                "Le dernier jour pour engager une procédure après la saisie conservatoire du {measure} était le {day} : ce délai \
+                 est passé. Si rien n’a été engagé, la saisie est tombée."
+            )
+        } else {
+            format!(
+                "La saisie conservatoire du {measure} tombe si vous n’engagez pas de procédure pour obtenir un titre au plus tard \
+                 le {day}."
+            )
+        };
+        notes.push(Note::warning("protectiveSuit", message));
     }
     if history.has(ClaimDeclared) && facts.declared().is_none() {
         notes.push(Note::info(
@@ -231,19 +296,16 @@ fn done(facts: &Facts<'_>) -> Vec<Note> {
             "Refaire la facture ou confier le dossier à une société de recouvrement ne change ni le plan ni la prescription.",
         ));
     }
-    let orders = [
-        (PaymentOrderServed, PaymentOrderMade, "L’injonction de payer est signifiée avant d’être rendue"),
-        (OppositionFormed, PaymentOrderServed, "L’opposition précède la signification de l’injonction de payer"),
-    ];
-    for (later, earlier, message) in orders {
-        if let (Some(later), Some(earlier)) = (history.last(&[later]), history.last(&[earlier]))
-            && later < earlier
-        {
-            notes.push(Note::warning(
-                "eventsOutOfOrder",
-                format!("{message} : vérifiez les dates, sauf s’il y a eu deux ordonnances. La dernière seule est suivie."),
-            ));
-        }
-    }
+    let comes_before = |later, earlier| matches!((history.last(&[later]), history.last(&[earlier])), (Some(later), Some(earlier)) if later < earlier);
+    let order = match (comes_before(PaymentOrderServed, PaymentOrderMade), comes_before(OppositionFormed, PaymentOrderServed)) {
+        (true, true) => "L’injonction de payer est signifiée avant d’être rendue, et l’opposition précède sa signification",
+        (true, false) => "L’injonction de payer est signifiée avant d’être rendue",
+        (false, true) => "L’opposition précède la signification de l’injonction de payer",
+        (false, false) => return notes,
+    };
+    notes.push(Note::warning(
+        "eventsOutOfOrder",
+        format!("{order} : vérifiez les dates, sauf s’il y a eu deux ordonnances. La dernière seule est suivie."),
+    ));
     notes
 }

@@ -262,8 +262,21 @@ pub(super) fn titled(facts: &Facts<'_>) -> Check {
     if let Some(day) = facts.titled_on() {
         return condition.met(source, format!("Vous avez un titre exécutoire depuis le {}.", french::day(day)));
     }
-    if let Some(served) = history.last(&[PaymentOrderServed]).filter(|_| !history.has(OppositionFormed)) {
-        let from = deadlines::payment_order_enforcement(facts, history.last(&[PaymentOrderMade]), served).last_day;
+    let made = history.last(&[PaymentOrderMade]);
+    let served = history.last(&[PaymentOrderServed]).filter(|served| made.is_none_or(|made| made <= *served));
+    if let Some(served) = served.filter(|_| !history.has(OppositionFormed)) {
+        if let Some(last_day) = deadlines::late_service(facts.figures, history, served) {
+            return condition.failed(
+                "cpc-1411",
+                format!(
+                    "L’injonction de payer a été signifiée le {}, après le {}, dernier jour pour le faire : elle est non \
+                     avenue.",
+                    french::day(served),
+                    french::day(last_day)
+                ),
+            );
+        }
+        let from = deadlines::payment_order_enforcement(facts, made, served).last_day;
         return condition.to_check(
             source,
             &format!(

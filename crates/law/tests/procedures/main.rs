@@ -11,6 +11,7 @@ mod domain;
 mod helpers;
 mod input;
 mod ladder;
+mod lapsed;
 mod past;
 mod properties;
 mod reach;

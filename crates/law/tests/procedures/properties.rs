@@ -209,6 +209,13 @@ proptest! {
     }
 
     #[test]
+    fn an_empty_plan_says_why(input in input()) {
+        let guidance = guide(&input);
+        let told = ["declaredAndWaiting", "declarationLost", "nothingOpen"];
+        prop_assert_eq!(guidance.plan.is_empty(), guidance.notes.iter().any(|note| told.contains(&note.code.as_str())));
+    }
+
+    #[test]
     fn a_route_is_closed_exactly_where_a_condition_fails(input in input()) {
         for option in guide(&input).options {
             let fails = option.reasons.iter().any(|reason| !reason.met);

@@ -68,3 +68,18 @@ fn a_declaration_tells_what_it_holds() {
 fn a_cheque_tells_its_two_terms() {
     check_steps(json!({ "basis": "cheque" }), UnpaidCheque, &["30\u{a0}jours", "commandement de payer", "sous 15\u{a0}jours"]);
 }
+
+#[test]
+fn an_overseas_debtor_has_the_same_term_in_the_steps_and_the_deadline() {
+    // One month, and one more for the distance (CPC 643).
+    check_steps(json!({ "debtor": { "place": "overseas" } }), PaymentOrder, &["Le client a 2\u{a0}mois à compter"]);
+    // An order of the old regime could be enforced after a month: never before the debtor's own term.
+    let old = json!({ "debtor": { "place": "overseas" }, "done": [{ "kind": "paymentOrderMade", "on": "2026-08-20" }] });
+    check_steps(old, PaymentOrder, &["Sans avis d’opposition reçu 2\u{a0}mois"]);
+}
+
+#[test]
+fn a_court_at_choice_tells_the_duties_of_both() {
+    let words = ["frais de greffe sous 15\u{a0}jours", "avocat dans les 15\u{a0}jours", "jamais été interrompue"];
+    check_steps(json!({ "creditor": { "kind": "liberal" } }), PaymentOrder, &words);
+}

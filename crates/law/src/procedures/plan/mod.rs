@@ -9,8 +9,8 @@ mod titled;
 mod under_way;
 
 use super::clock::Clock;
-use super::facts::{Dispute, Due, Facts};
-use super::{Answer, Basis, Evidence, OptionId, Step, Strength, YesNo, proof};
+use super::facts::{Dispute, Due, Facts, Home};
+use super::{Answer, Basis, Evidence, OptionId, Step, Strength, YesNo, deadlines, proof};
 use crate::order::{in_order, rank};
 use crate::working_day::{on_or_after, on_or_before};
 use crate::{Day, EventKind, french};
@@ -90,13 +90,7 @@ impl Plan<'_> {
     fn declare(&mut self) {
         let facts = self.facts;
         let today = facts.as_of();
-        let declaring = facts.declared().is_none()
-            && self.step(
-                OptionId::ClaimDeclaration,
-                today,
-                "Une procédure collective est ouverte : seule la déclaration préserve votre créance. N’envoyez plus ni relance, \
-                 ni mise en demeure, ni assignation.",
-            );
+        let declaring = facts.declared().is_none() && self.declare_or_be_relieved();
         if !declaring {
             self.step(
                 OptionId::VatRelief,
@@ -120,6 +114,48 @@ impl Plan<'_> {
         self.guarantor(today);
     }
 
+    /// The declaration, or relief from having missed it; false where both are closed.
+    fn declare_or_be_relieved(&mut self) -> bool {
+        let facts = self.facts;
+        let today = facts.as_of();
+        let Some(insolvency) = facts.frozen_by().filter(|_| facts.home == Home::France) else {
+            return self.step(
+                OptionId::ClaimDeclaration,
+                today,
+                "Une procédure collective est ouverte : seule la déclaration préserve votre créance. N’envoyez plus ni relance, \
+                 ni mise en demeure, ni assignation.",
+            );
+        };
+        let declaration = deadlines::claim_declaration(facts, insolvency).last_day;
+        let relief = deadlines::foreclosure_relief(facts, insolvency).last_day;
+        let term = if today <= declaration { declaration } else { relief };
+        // The declaration interrupts limitation (C. com. L622-25-1): whichever ends first.
+        let (until, sooner) = match facts.clock {
+            Clock::Ample(last) | Clock::Near(last) if last < term => {
+                (last, " La prescription s’achève ce jour-là, sans report : la déclaration l’interrompt.")
+            }
+            _ => (term, ""),
+        };
+        let day = french::day(until);
+        if today <= declaration {
+            let why = format!(
+                "Une procédure collective est ouverte : seule la déclaration préserve votre créance, au plus tard le {day}.{sooner} \
+                 N’envoyez plus ni relance, ni mise en demeure, ni assignation."
+            );
+            return self.step(OptionId::ClaimDeclaration, today, why);
+        }
+        let why = format!(
+            "Le dernier jour pour déclarer était le {} : ce délai est passé. Demandez au juge-commissaire, au plus tard le {day}, \
+             d’être relevé de la forclusion, en montrant que le retard ne vient pas de vous.{sooner}",
+            french::day(declaration)
+        );
+        let open = self.step(OptionId::ClaimDeclaration, today, why);
+        if let Some(step) = self.steps.last_mut().filter(|_| open) {
+            "Demander le relevé de forclusion".clone_into(&mut step.title);
+        }
+        open
+    }
+
     /// Someone stands surety.
     fn guarantor(&mut self, on: Day) {
         if self.facts.input.debtor.guarantor == Some(YesNo::Yes) {
@@ -135,14 +171,27 @@ impl Plan<'_> {
         self.step(OptionId::Call, today, "Un appel courtois avant l’échéance évite beaucoup de retards ; il ne réclame rien.");
     }
 
-    /// Time-barred: only the debtor's own will can revive the claim.
+    /// Time-barred: only the debtor's own will can revive the claim; a public body has no such will (loi 68-1250, article 6).
     fn revive(&mut self) {
-        let today = self.facts.as_of();
-        self.step(
-            OptionId::Call,
-            today,
-            "La prescription est acquise : un paiement volontaire reste valable, demandez-le sans menacer.",
-        );
+        let facts = self.facts;
+        let today = facts.as_of();
+        if facts.is_public() {
+            let why = "La prescription est acquise, et une administration n’a pas le droit d’y renoncer. Vous pouvez lui demander \
+                       par écrit d’en être relevé, en tout ou en partie, pour des circonstances particulières, dont votre situation.";
+            if self.step(OptionId::PublicDemand, today, why)
+                && let Some(step) = self.steps.last_mut()
+            {
+                "Demander à être relevé de la prescription".clone_into(&mut step.title);
+            }
+            return;
+        }
+        let order = if facts.titled_on().is_none() && facts.history.has(EventKind::PaymentOrderMade) {
+            " Sans signification à temps, l’ordonnance rendue n’y change rien."
+        } else {
+            ""
+        };
+        let why = format!("La prescription est acquise : un paiement volontaire reste valable, demandez-le sans menacer.{order}");
+        self.step(OptionId::Call, today, why);
         self.step(
             OptionId::Acknowledgment,
             today,
@@ -202,7 +251,12 @@ impl Plan<'_> {
         let facts = self.facts;
         let today = facts.as_of();
         self.urge();
-        let why = "L’assignation signifiée interrompt la prescription ; la requête en injonction de payer ne le fait pas.";
+        let why = if matches!(facts.clock, Clock::Arguable(_)) {
+            "Une assignation signifiée tout de suite permet de plaider la lecture plus favorable de la prescription ; la requête \
+             en injonction de payer n’arrête rien."
+        } else {
+            "L’assignation signifiée interrompt la prescription ; la requête en injonction de payer ne le fait pas."
+        };
         let summary = facts.dispute != Dispute::Serious && self.step(OptionId::SummaryProceedings, today, why);
         if !summary && !self.step(OptionId::OrdinaryProceedings, today, why) {
             self.step(OptionId::EuropeanSmallClaims, today, "Saisissez tout de suite le tribunal compétent : le temps manque.");
@@ -216,14 +270,20 @@ impl Plan<'_> {
         if facts.dispute == Dispute::Serious {
             return;
         }
-        if let Clock::Near(last) | Clock::Arguable(last) = facts.clock {
-            let why = format!(
+        let why = match facts.clock {
+            Clock::Near(last) => format!(
                 "Le dernier jour pour agir, par prudence, est le {} : un écrit daté où le client reconnaît la dette ouvre un \
                  nouveau délai.",
                 french::day(last)
-            );
-            self.step(OptionId::Acknowledgment, facts.as_of(), why);
-        }
+            ),
+            Clock::Arguable(last) => format!(
+                "Le dernier jour pour agir, par prudence, était le {} : ce délai est passé. Un écrit où le client reconnaît \
+                 clairement la dette vaut alors renonciation à la prescription, et écarte le doute.",
+                french::day(last)
+            ),
+            _ => return,
+        };
+        self.step(OptionId::Acknowledgment, facts.as_of(), why);
     }
 
     /// The debtor looks for a solution: put it in writing, with a way to a title.

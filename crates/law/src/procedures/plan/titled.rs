@@ -50,11 +50,19 @@ impl Plan<'_> {
     /// No one seizes a public body: its accountant or the prefect has it pay, once its term is over.
     fn have_paid_ex_officio(&mut self, title: Day) {
         let end = title.plus_months(self.facts.figures.number("publicEnforcementMonths"));
-        let why = format!(
-            "L’administration est condamnée : elle a jusqu’au {} pour payer, si la décision lui a été notifiée le jour même. \
-             Ensuite, demandez le paiement d’office au comptable ou au préfet ; aucune saisie n’est possible.",
-            french::day(end)
-        );
+        let day = french::day(end);
+        let why = if self.facts.as_of() > end {
+            format!(
+                "L’administration est condamnée. Le dernier jour pour payer était le {day}, si la décision lui a été notifiée le \
+                 jour même : ce délai est passé. Demandez le paiement d’office au comptable ou au préfet ; aucune saisie n’est \
+                 possible."
+            )
+        } else {
+            format!(
+                "L’administration est condamnée : elle a jusqu’au {day} pour payer, si la décision lui a été notifiée le jour \
+                 même. Ensuite, demandez le paiement d’office au comptable ou au préfet ; aucune saisie n’est possible."
+            )
+        };
         self.step(OptionId::PublicDemand, end.next(), why);
     }
 }

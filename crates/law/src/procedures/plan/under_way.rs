@@ -1,9 +1,10 @@
 //! What was begun goes on: the last act of a procedure decides the next step.
 
 use super::Plan;
+use crate::procedures::clock::Clock;
 use crate::procedures::court::Forum;
 use crate::procedures::{OptionId, deadlines};
-use crate::{EventKind, french};
+use crate::{Day, EventKind, french};
 
 /// Acts that put a procedure under way.
 const UNDER_WAY: [EventKind; 9] = [
@@ -28,6 +29,19 @@ impl Plan<'_> {
         match last.kind {
             EventKind::OppositionFormed => self.step(OptionId::OrdinaryProceedings, today, self.after_opposition()),
             EventKind::PaymentOrderServed => {
+                if let Some(last_day) = deadlines::late_service(facts.figures, &facts.history, on) {
+                    // Service came to nothing: limitation ran on.
+                    if facts.clock.is_short() {
+                        return false;
+                    }
+                    let why = format!(
+                        "L’ordonnance a été signifiée le {}, après le {}, dernier jour pour le faire : elle est non avenue, il \
+                         faut la redemander.",
+                        french::day(on),
+                        french::day(last_day)
+                    );
+                    return self.step(OptionId::PaymentOrder, today, why);
+                }
                 let made = facts.history.last(&[EventKind::PaymentOrderMade]);
                 let from = deadlines::payment_order_enforcement(facts, made, on).last_day;
                 self.step(
@@ -38,17 +52,10 @@ impl Plan<'_> {
             }
             EventKind::PaymentOrderMade => {
                 let last_day = deadlines::payment_order_service(facts, on).last_day;
-                let why = if today <= last_day {
-                    format!(
-                        "L’ordonnance doit être signifiée au plus tard le {}, sinon elle ne vaut plus rien.",
-                        french::day(last_day)
-                    )
-                } else {
-                    format!(
-                        "L’ordonnance n’a pas été signifiée avant le {} : elle est non avenue, il faut la redemander.",
-                        french::day(last_day)
-                    )
-                };
+                if today > last_day && facts.clock.is_short() {
+                    return false;
+                }
+                let why = self.serve_order(last_day);
                 self.step(OptionId::PaymentOrder, today, why)
             }
             // Neither stops limitation yet: an act that does comes first.
@@ -89,6 +96,31 @@ impl Plan<'_> {
                 "Un échéancier est signé : suivez chaque date. À la première échéance manquée, envoyez une mise en demeure.",
             ),
             _ => false,
+        }
+    }
+
+    /// Until when an order made must be served: the last day of its term or of limitation, which service alone interrupts.
+    fn serve_order(&self, last_day: Day) -> String {
+        let facts = self.facts;
+        let day = french::day(last_day);
+        if facts.as_of() > last_day {
+            return format!(
+                "L’ordonnance n’a pas été signifiée au plus tard le {day} : elle est non avenue, il faut la redemander."
+            );
+        }
+        match facts.clock {
+            Clock::Ample(limitation) | Clock::Near(limitation) if limitation < last_day => format!(
+                "L’ordonnance doit être signifiée au plus tard le {} : la prescription s’achève ce jour-là, sans report, et seule \
+                 la signification l’interrompt. Le délai propre à l’ordonnance ne finit que le {day}.",
+                french::day(limitation)
+            ),
+            Clock::Arguable(limitation) => format!(
+                "Faites signifier l’ordonnance aujourd’hui même : par prudence, la prescription est tenue pour acquise depuis la \
+                 fin du {}, et seule la signification permet de plaider une lecture plus favorable. Le délai propre à \
+                 l’ordonnance finit le {day}.",
+                french::day(limitation)
+            ),
+            _ => format!("L’ordonnance doit être signifiée au plus tard le {day}, sinon elle ne vaut plus rien."),
         }
     }
 

@@ -76,7 +76,7 @@ fn declaration_open(facts: &Facts<'_>) -> Check {
         condition.to_check(
             "ccom-l622-26",
             &format!(
-                "le délai est passé depuis le {} : demandez d’être relevé de la forclusion, avant le {}, en montrant que le \
+                "le délai est passé depuis la fin du {} : demandez d’être relevé de la forclusion, au plus tard le {}, en montrant que le \
                  retard ne vient pas de vous.",
                 french::day(declaration),
                 french::day(relief)
@@ -86,11 +86,20 @@ fn declaration_open(facts: &Facts<'_>) -> Check {
         condition.failed(
             "ccom-l622-26",
             format!(
-                "Le délai de déclaration et celui du relevé de forclusion sont passés, ce dernier depuis le {}.",
+                "Le délai de déclaration et celui du relevé de forclusion sont passés, ce dernier depuis la fin du {}.",
                 french::day(relief)
             ),
         )
     }
+}
+
+/// What comes before a declaration that was missed (C. com. L622-24 and L622-26).
+fn relief(facts: &Facts<'_>) -> Option<&'static str> {
+    let missed = facts.insolvency().filter(|_| facts.home == Home::France && facts.declared().is_none());
+    missed.filter(|insolvency| facts.as_of() > deadlines::claim_declaration(facts, insolvency).last_day).map(|_| {
+        "Le délai est passé : adressez d’abord au juge-commissaire une requête en relevé de forclusion, à vos frais ; si elle est \
+         accordée, le délai pour déclarer est réduit de moitié."
+    })
 }
 
 pub(super) fn claim_declaration(facts: &Facts<'_>) -> Route {
@@ -102,6 +111,7 @@ pub(super) fn claim_declaration(facts: &Facts<'_>) -> Route {
         .cost(Cost::of(vec![cost::usual(facts, "registeredLetter", "Lettre recommandée avec avis de réception")]))
         .lasts(facts.figures.duration("claimDeclaration"))
         .effect(LimitationEffect::Interrupts)
+        .steps(relief(facts))
         .steps([
             format!(
                 "Adressez la déclaration {addressee} désigné dans l’annonce du BODACC, en recommandé : la date d’envoi compte."

@@ -4,6 +4,7 @@
 use super::evidence;
 use crate::procedures::condition::{Check, Condition};
 use crate::procedures::court::Forum;
+use crate::procedures::deadlines;
 use crate::procedures::facts::Facts;
 use crate::procedures::proof::proven;
 use crate::procedures::route::Route;
@@ -44,23 +45,27 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
     // The terms are those of the day of the order, where it is made already.
     let made = facts.history.last(&[EventKind::PaymentOrderMade]).unwrap_or(facts.as_of());
     let service = figures.number_on("paymentOrderServiceMonths", made);
-    let opposition = figures.number_on("paymentOrderOppositionMonths", made);
+    let opposition = deadlines::opposition_months(facts);
     let wait = figures.row_on("paymentOrderEnforcementMonths", made);
     let regime = wait.and_then(|row| row.note.as_deref()).map(|note| format!(" {note}")).unwrap_or_default();
-    let wait = figures.number_on("paymentOrderEnforcementMonths", made);
+    let wait = figures.number_on("paymentOrderEnforcementMonths", made).max(opposition);
     let months = |number: u32| french::count(number.into(), "mois", "mois");
-    let after_opposition = if forum.is_judicial() {
-        format!(
-            "S’il forme opposition, le tribunal vous convoque ; si la procédure est écrite, prenez un avocat dans les {} : sans \
-             lui, l’instance s’éteint et la prescription n’a jamais été interrompue.",
-            french::count(figures.number("paymentOrderLawyerDays").into(), "jour", "jours")
-        )
-    } else {
-        format!(
-            "S’il forme opposition, payez les frais de greffe sous {}, comptés par prudence depuis l’envoi de l’avis : sinon \
-             l’ordonnance tombe.",
-            french::count(figures.number("paymentOrderDepositDays").into(), "jour", "jours")
-        )
+    let days = |id: &str| french::count(figures.number(id).into(), "jour", "jours");
+    let (fees, lawyer) = (days("paymentOrderDepositDays"), days("paymentOrderLawyerDays"));
+    let after_opposition = match forum {
+        Forum::Choice => format!(
+            "S’il forme opposition, au tribunal de commerce, payez les frais de greffe sous {fees}, comptés par prudence depuis \
+             l’envoi de l’avis : sinon l’ordonnance tombe. Au tribunal judiciaire, si la procédure est écrite, prenez un avocat \
+             dans les {lawyer} : sans lui, l’instance s’éteint et la prescription n’a jamais été interrompue."
+        ),
+        forum if forum.is_judicial() => format!(
+            "S’il forme opposition, le tribunal vous convoque ; si la procédure est écrite, prenez un avocat dans les {lawyer} : \
+             sans lui, l’instance s’éteint et la prescription n’a jamais été interrompue."
+        ),
+        _ => format!(
+            "S’il forme opposition, payez les frais de greffe sous {fees}, comptés par prudence depuis l’envoi de l’avis : sinon \
+             l’ordonnance tombe."
+        ),
     };
     let forms: &[&str] = match forum {
         Forum::Commercial if facts.input.debtor.place != Place::AlsaceMoselle => &["Cerfa n° 12946*02 (facultatif)"],

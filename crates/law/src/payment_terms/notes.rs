@@ -77,11 +77,16 @@ fn rule(facts: &Facts<'_>, terms: &PaymentTerms, maximum: Option<&Maximum>, agre
         let longest = facts.longest(maximum, facts.end_of_month.and_then(|(_, reading)| reading));
         rule.push_str(" La loi permet au plus ");
         rule.push_str(&told(facts, &longest));
-        rule.push_str(&if longest.last_day() < facts.input.issued_on {
-            format!("\u{a0}: ce délai finit le {}, avant la facture, payable dès sa date.", french::day(longest.last_day()))
+        rule.push_str("\u{a0}: ");
+        if longest.last_day() < facts.input.issued_on {
+            rule.push_str("ce délai finit le ");
+            rule.push_str(&french::day(longest.last_day()));
+            rule.push_str(", avant la facture, payable dès sa date.");
         } else {
-            format!("\u{a0}: le {}.", french::day(terms.lawful_due_on))
-        });
+            rule.push_str("le ");
+            rule.push_str(&french::day(terms.lawful_due_on));
+            rule.push('.');
+        }
     }
     rule
 }

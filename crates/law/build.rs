@@ -91,6 +91,9 @@ impl Range {
 #[serde(deny_unknown_fields)]
 struct EconomicCourt {
     seat: String,
+    /// Towns whose own court gave way to it.
+    #[serde(default)]
+    district: Vec<String>,
     from: String,
     until: String,
     reference: String,
@@ -164,8 +167,9 @@ fn main() {
     fs::write(Path::new(&out).join("reference_data.rs"), code).expect("OUT_DIR can be written");
 
     let mut code = String::from("static ECONOMIC_COURTS: &[EconomicCourt] = &[\n");
-    for EconomicCourt { seat, from, until, .. } in &economic_courts {
-        writeln!(code, "EconomicCourt {{ seat: {seat:?}, from: {from:?}, until: {until:?} }},").expect("a string grows");
+    for EconomicCourt { seat, district, from, until, .. } in &economic_courts {
+        writeln!(code, "EconomicCourt {{ seat: {seat:?}, district: &{district:?}, from: {from:?}, until: {until:?} }},")
+            .expect("a string grows");
     }
     code.push_str("];\n");
     fs::write(Path::new(&out).join("economic_courts.rs"), code).expect("OUT_DIR can be written");
@@ -225,7 +229,7 @@ fn check(figures: &[Figure], sources: &[Source]) {
 
 /// Every seat stands once, in order of its dates, and cites a known source.
 fn check_economic_courts(courts: &[EconomicCourt], sources: &[Source]) {
-    for (i, EconomicCourt { seat, from, until, reference, source }) in courts.iter().enumerate() {
+    for (i, EconomicCourt { seat, from, until, reference, source, .. }) in courts.iter().enumerate() {
         assert!(courts[..i].iter().all(|other| other.seat != *seat), "the seat {seat} stands twice");
         assert!(sources.iter().any(|known| known.id == *source), "the seat {seat} cites the unknown source {source}");
         assert!(!reference.is_empty(), "the seat {seat} has no legal reference");

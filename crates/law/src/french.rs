@@ -46,6 +46,19 @@ pub fn count(number: i64, singular: &str, plural: &str) -> String {
     format!("{}{NO_BREAK}{noun}", decimal(&number.to_string()))
 }
 
+/// `votre effectif, votre bénéfice et le siège du tribunal`
+#[must_use]
+pub fn list(items: &[&str]) -> String {
+    let mut list = String::new();
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            list.push_str(if i + 1 == items.len() { " et " } else { ", " });
+        }
+        list.push_str(item);
+    }
+    list
+}
+
 /// `il reste 45 jours`, `il reste 4 ans et 10 mois`: what is left until a day to come, in the unit one thinks in.
 #[must_use]
 pub fn time_left(as_of: Day, last_day: Day) -> String {

@@ -1,12 +1,14 @@
 //! Which court (C. com. L721-3; COJ L211-3 and L213-4-4; CPC 42, 46 and 1406; loi 2023-1059, article 26).
 
 use super::facts::{Facts, Home, Standing};
-use super::{Basis, Lawyer};
+use super::{Basis, Lawyer, YesNo};
 use crate::{Place, french};
 
 /// A commercial court that is a tribunal des activités économiques, from one day to another.
 struct EconomicCourt {
     seat: &'static str,
+    /// Other towns it judges for, that might be named instead.
+    district: &'static [&'static str],
     from: &'static str,
     until: &'static str,
 }
@@ -128,8 +130,27 @@ pub(super) fn economic_court(facts: &Facts<'_>) -> Option<&'static str> {
         named == plain(seat) || [plain(seat), plain(&of_place(seat))].iter().any(|end| named.ends_with(&format!(" {end}")))
     };
     // ISO days sort as text.
-    let held = |court: &&EconomicCourt| court.from <= on.as_str() && on.as_str() <= court.until && is_named(court.seat);
+    let held = |court: &&EconomicCourt| {
+        let names_it = is_named(court.seat) || court.district.iter().any(|town| is_named(town));
+        court.from <= on.as_str() && on.as_str() <= court.until && names_it
+    };
     ECONOMIC_COURTS.iter().find(held).map(|court| court.seat).filter(|_| facts.input.debtor.place == Place::France)
+}
+
+/// Whether the commercial court is a tribunal des activités économiques; unknown where no seat was told.
+pub(super) fn is_economic(facts: &Facts<'_>) -> YesNo {
+    let possible = matches!(Forum::of(facts), Forum::Commercial | Forum::Choice)
+        && facts.input.debtor.place == Place::France
+        && facts.figures.in_force("justiceContributionFloor");
+    if !possible {
+        YesNo::No
+    } else if economic_court(facts).is_some() {
+        YesNo::Yes
+    } else if seat(facts).is_some() {
+        YesNo::No
+    } else {
+        YesNo::Unknown
+    }
 }
 
 fn commercial_court(facts: &Facts<'_>) -> String {
@@ -175,7 +196,7 @@ fn of_place(town: &str) -> String {
     }
 }
 
-/// Lower case, without accents or hyphens, to compare names of towns.
+/// Lower case, without accents, hyphens or abbreviations, to compare names of towns.
 fn plain(town: &str) -> String {
     let letter = |letter: char| match letter {
         'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
@@ -187,5 +208,16 @@ fn plain(town: &str) -> String {
         '-' | '’' | '\'' => ' ',
         other => other.to_ascii_lowercase(),
     };
-    town.trim().chars().map(letter).collect()
+    let mut plain = String::new();
+    for word in town.trim().chars().map(letter).collect::<String>().split(' ') {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(match word {
+            "st" | "st." => "saint",
+            "ste" | "ste." => "sainte",
+            _ => word,
+        });
+    }
+    plain
 }

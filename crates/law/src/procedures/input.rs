@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::YesNo;
+use super::{Profit, YesNo};
 use crate::limitation;
 use crate::reading::Read;
 use crate::{Day, EventKind, Money, PartyKind, Place, PublicKind};
@@ -64,10 +64,10 @@ pub struct Creditor {
     #[doc(alias = "chiffre d’affaires")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub turnover: Option<Money>,
-    /// Yearly profit, mean of the last three years.
+    /// Yearly profit, mean of the last three years; below zero for a loss.
     #[doc(alias = "bénéfice moyen")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub average_profit: Option<Money>,
+    pub average_profit: Option<Profit>,
 }
 
 /// Who owes.

@@ -19,6 +19,7 @@ mod input;
 mod notes;
 mod open_law;
 mod plan;
+mod profit;
 mod prior;
 mod proof;
 mod route;
@@ -33,6 +34,7 @@ pub use guidance::{
     Recoverable, RouteOption, Status, Step, Strength,
 };
 pub use id::{DeadlineId, HelperId, OptionId};
+pub use profit::Profit;
 pub use input::{Answer, Basis, Contested, Creditor, Debtor, Done, Evidence, Input, Insolvency, InsolvencyKind};
 
 use clock::Clock;

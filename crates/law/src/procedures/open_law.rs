@@ -1,9 +1,11 @@
 //! What the law leaves open, may soon change, or isn’t known to have been on a past day: said next to what it touches.
 
-use super::Deadline;
-use super::court::{Forum, economic_court};
+use super::cost::missing_for_justice;
+use super::court::Forum;
 use super::facts::Facts;
+use super::routes::route;
 use super::rules::is_between_merchants;
+use super::{Deadline, OptionId, YesNo};
 use crate::{EventKind, Note, Place, french};
 
 /// What the sources leave open and touches these facts.
@@ -11,8 +13,7 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let forum = Forum::of(facts);
     let figures = facts.figures;
-    let from_figure = |code: &str, id: &str| figures.note(id).map(|note| Note::info(code, note));
-    if is_between_merchants(facts) && figures.in_force("uncontestedAnswerMonths") {
+    if route(OptionId::UncontestedCommercial, facts).is_open() {
         let open = figures.note("uncontestedAnswerMonths").unwrap_or_default();
         notes.push(Note::warning(
             "uncontestedDecreeUnknown",
@@ -29,23 +30,31 @@ pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
         }));
     }
     if forum.is_judicial() && figures.in_force("legalAidContribution") {
-        notes.extend(from_figure("legalAidContribution", "legalAidContribution"));
+        notes.extend(figures.note("legalAidContribution").map(|note| {
+            let amount = french::money(figures.money("legalAidContribution"));
+            let message =
+                format!("Saisir le tribunal judiciaire coûte une contribution de {amount} pour l’aide juridique. {note}");
+            Note::info("legalAidContribution", message)
+        }));
     }
-    if matches!(forum, Forum::Commercial | Forum::Choice)
-        && figures.in_force("justiceContributionFloor")
-        && facts.total > figures.money("justiceContributionFloor")
-        && facts.input.creditor.employees.is_none_or(|employees| employees >= figures.number("justiceContributionEmployees"))
-        && (economic_court(facts).is_none() || facts.input.creditor.employees.is_none())
-    {
+    let missing = missing_for_justice(facts);
+    if !missing.is_empty() {
         notes.push(Note::warning(
             "justiceContributionUnknown",
             format!(
                 "Devant un tribunal des activités économiques, une contribution est due au-dessus de {} par les entreprises \
-                 d’au moins {} salariés : indiquez votre effectif, votre chiffre d’affaires et le siège du tribunal pour la \
-                 chiffrer.",
+                 d’au moins {} salariés : pour la chiffrer, indiquez {}.",
                 french::money(figures.money("justiceContributionFloor")),
-                figures.number("justiceContributionEmployees")
+                figures.number("justiceContributionEmployees"),
+                french::list(&missing)
             ),
+        ));
+    }
+    if facts.input.debtor.struck_off == Some(YesNo::Yes) && !facts.is_dissolved() {
+        notes.push(Note::info(
+            "struckOffIgnored",
+            "Que le client soit radié ne change rien ici : seule une société ou une association radiée n’a plus personne pour la \
+             représenter.",
         ));
     }
     if forum == Forum::CommercialLease {
@@ -156,7 +165,11 @@ pub(super) fn ceilings(facts: &Facts<'_>) -> Vec<Note> {
         }
     }
     if forum.is_judicial() && facts.input.amount <= facts.figures.money("lawyerCeiling") {
-        notes.extend(facts.figures.note("amicableAttemptCeiling").map(|note| Note::info("amicableCeilingMayChange", note)));
+        notes.extend(facts.figures.note("amicableAttemptCeiling").map(|note| {
+            let ceiling = french::money(facts.figures.money("amicableAttemptCeiling"));
+            let message = format!("Jusqu’à {ceiling}, le tribunal judiciaire exige d’abord une tentative amiable. {note}");
+            Note::info("amicableCeilingMayChange", message)
+        }));
     }
     notes
 }

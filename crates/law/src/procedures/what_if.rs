@@ -379,7 +379,8 @@ const SPARE: [Spare; 8] = [
         |input| input.debtor.cooperates == Some(YesNo::Yes),
         "cooperatesIgnored",
         |input| input.debtor.cooperates = Some(YesNo::No),
-        "Que le client cherche une solution ne change rien ici : la dette est contestée, ou une autre règle passe avant.",
+        "Que le client cherche une solution ne change rien ici : sa réponse le dit déjà, sa contestation l’emporte, ou une \
+         autre règle passe avant.",
     ),
     (
         |input| matches!(input.debtor.answer, Some(Answer::Promises | Answer::AsksTime | Answer::Disputes)),

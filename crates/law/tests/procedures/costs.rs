@@ -213,6 +213,8 @@ fn the_contribution_for_economic_justice() {
     );
     // Nothing known: at most 5 %.
     check_contribution("200000.00", json!({}), "Lyon", "0.00", "10000.00");
+    // A loss, whatever the turnover: nothing.
+    check_contribution("200000.00", json!({ "averageProfit": "-12000.00" }), "Lyon", "0.00", "0.00");
     // A natural person, whose tax income isn't asked: from nothing to 3 %, at most 50 000.
     let person = json!({ "kind": "soleTrader", "employees": 300 });
     check_contribution("200000.00", person.clone(), "Lyon", "0.00", "6000.00");
@@ -232,12 +234,72 @@ fn the_contribution_is_due_for_a_payment_order_too() {
 #[test]
 fn no_contribution_outside_the_twelve_courts_or_the_experiment() {
     for changes in [json!({ "amount": "200000.00", "court": "Bordeaux" }), json!({ "amount": "200000.00" })] {
+        let asks = changes.get("court").is_none();
         let guidance = guide(changes);
         assert!(option(&guidance, OrdinaryProceedings).cost.items.iter().all(|item| !item.label.contains("justice économique")));
-        assert!(crate::has_note(&guidance, "justiceContributionUnknown"));
+        assert_eq!(crate::has_note(&guidance, "justiceContributionUnknown"), asks, "Bordeaux is none of the twelve");
     }
     let after = guide(
         json!({ "asOf": "2029-01-02", "performedOn": "2028-09-08", "dueOn": "2028-10-08", "court": "Lyon", "amount": "200000.00" }),
     );
     assert_eq!(option(&after, OrdinaryProceedings).court.as_deref(), Some("Tribunal de commerce de Lyon"));
+}
+
+/// What the note on the contribution asks for, and which figures of the creditor are said to change nothing.
+#[track_caller]
+fn check_asked(creditor: serde_json::Value, court: serde_json::Value, asked: Option<&str>) {
+    let guidance = guide(json!({ "amount": "200000.00", "creditor": creditor, "court": court }));
+    let note = guidance.notes.iter().find(|note| note.code == "justiceContributionUnknown");
+    let told = note.map(|note| note.message.rsplit_once("indiquez ").unwrap().1.trim_end_matches('.'));
+    assert_eq!(told, asked);
+    if asked.is_some() {
+        for code in ["employeesIgnored", "turnoverIgnored", "averageProfitIgnored"] {
+            assert!(!crate::has_note(&guidance, code), "{code} stands beside the question");
+        }
+    }
+}
+
+#[test]
+fn only_the_facts_that_decide_the_contribution_are_asked_for() {
+    let figures = |employees: Option<u32>, turnover: Option<&str>, profit: Option<&str>| json!({ "employees": employees, "turnover": turnover, "averageProfit": profit });
+    let (lyon, nowhere) = (json!("Lyon"), json!(null));
+    let turnover = Some("80000000.00");
+    let all = figures(Some(300), turnover, Some("4000000.00"));
+    check_asked(all.clone(), nowhere.clone(), Some("le siège du tribunal"));
+    check_asked(all.clone(), json!("Bordeaux"), None);
+    check_asked(all, lyon.clone(), None);
+    check_asked(figures(None, turnover, Some("2000000.00")), lyon.clone(), None);
+    check_asked(figures(None, turnover, Some("4000000.00")), lyon.clone(), Some("votre effectif"));
+    check_asked(figures(Some(300), None, Some("4000000.00")), lyon.clone(), Some("votre chiffre d’affaires moyen"));
+    check_asked(figures(Some(40), None, None), nowhere.clone(), None);
+    let everything = "votre effectif, votre chiffre d’affaires moyen, votre bénéfice moyen et le siège du tribunal";
+    check_asked(figures(None, None, None), nowhere, Some(everything));
+    check_asked(json!({ "kind": "soleTrader" }), lyon, Some("votre effectif"));
+}
+
+#[test]
+fn an_unknown_seat_makes_the_contribution_possible() {
+    // 3 % of 200 000 = 6 000, if the court is one of the twelve.
+    let creditor = json!({ "employees": 300, "turnover": "80000000.00", "averageProfit": "4000000.00" });
+    let guidance = guide(json!({ "amount": "200000.00", "creditor": creditor }));
+    for (id, source) in [(OrdinaryProceedings, "decret-2024-1225"), (PaymentOrder, "efl-contribution-tae")] {
+        let items = &option(&guidance, id).cost.items;
+        let item = items.iter().find(|item| item.source == source).unwrap();
+        assert_eq!((item.min, item.max), (euros("0.00"), euros("6000.00")));
+    }
+}
+
+#[test]
+fn costs_with_a_public_debtor_come_back_by_its_own_texts() {
+    let guidance = guide(json!({ "debtor": { "kind": "publicBody", "publicKind": "local" } }));
+    for id in [PublicDemand, Reminder, FormalNotice] {
+        for item in &option(&guidance, id).cost.items {
+            assert!(item.why.contains("L2192-13 et D2192-35"), "{id:?}: {}", item.why);
+        }
+    }
+    for id in [AdministrativeSummary, OrdinaryProceedings] {
+        for item in &option(&guidance, id).cost.items {
+            assert!(item.why.contains("L761-1"), "{id:?}: {}", item.why);
+        }
+    }
 }

@@ -96,6 +96,10 @@ fn twelve_seats_are_economic_courts_for_four_years() {
         check_court(on("2029-01-01"), &format!("Tribunal de commerce {of_seat}"));
     }
     check_court(json!({ "court": "Bordeaux" }), "Tribunal de commerce de Bordeaux");
+    // Another town of its district, and an abbreviation.
+    check_court(json!({ "court": "Carpentras" }), "Tribunal des activités économiques d’Avignon");
+    check_court(json!({ "court": "St Brieuc" }), "Tribunal des activités économiques de Saint-Brieuc");
+    check_court(json!({ "court": "TC de St-Brieuc" }), "Tribunal des activités économiques de Saint-Brieuc");
 }
 
 #[track_caller]

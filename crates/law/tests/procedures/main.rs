@@ -15,6 +15,7 @@ mod lapsed;
 mod past;
 mod properties;
 mod reach;
+mod reasons;
 mod steps;
 mod titled;
 mod unknowns;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dument_law::procedures::{
     Answer, Basis, Contested, Creditor, Debtor, Done, Evidence, Guidance, HelperId, Input, Insolvency, InsolvencyKind, Lawyer,
-    OptionId, Status, YesNo, procedures,
+    OptionId, Profit, Status, YesNo, procedures,
 };
 use dument_law::{Day, EventKind, Money, PartyKind, Place, PublicKind, Reference};
 use proptest::prelude::*;
@@ -60,7 +60,12 @@ fn fact() -> impl Strategy<Value = Option<YesNo>> {
 
 fn creditor() -> impl Strategy<Value = Creditor> {
     (select(&KINDS[..7]), proptest::option::of(0_u32..600), proptest::option::of(money()), proptest::option::of(money()))
-        .prop_map(|(kind, employees, turnover, average_profit)| Creditor { kind, employees, turnover, average_profit })
+        .prop_map(|(kind, employees, turnover, profit)| Creditor {
+            kind,
+            employees,
+            turnover,
+            average_profit: profit.map(Profit::from),
+        })
 }
 
 fn insolvency() -> impl Strategy<Value = Insolvency> {

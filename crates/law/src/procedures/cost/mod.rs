@@ -4,7 +4,7 @@
 mod contributions;
 mod tariff;
 
-pub(super) use contributions::{contributions, justice};
+pub(super) use contributions::{contributions, justice, missing_for_justice};
 pub(super) use tariff::{certificate, recovery, recovery_by_creditor, service, summons};
 
 use super::facts::{Facts, Standing};
@@ -45,6 +45,10 @@ pub(super) enum Bearer {
     Debtor,
     /// The creditor, but for the forty euros between professionals and proven costs.
     LetterWriter,
+    /// The same with a public debtor.
+    PublicLetterWriter,
+    /// As the administrative judge decides.
+    AdministrativeJudge,
     /// The creditor.
     Creditor,
     /// The creditor, as the tariff of judicial officers has it.
@@ -57,13 +61,21 @@ pub(super) enum Bearer {
 impl Bearer {
     /// Who bears a letter sent without an enforceable title.
     fn of_letter(facts: &Facts<'_>) -> Self {
-        if facts.debtor == Standing::Consumer || facts.frozen_by().is_some() { Self::Creditor } else { Self::LetterWriter }
+        if facts.debtor == Standing::Consumer || facts.frozen_by().is_some() {
+            Self::Creditor
+        } else if facts.is_public() {
+            Self::PublicLetterWriter
+        } else {
+            Self::LetterWriter
+        }
     }
 
     fn recoverable(self) -> Recoverable {
         match self {
             Self::Loser | Self::Debtor => Recoverable::Yes,
-            Self::Judge | Self::LetterWriter | Self::Unsettled => Recoverable::Partly,
+            Self::Judge | Self::AdministrativeJudge | Self::LetterWriter | Self::PublicLetterWriter | Self::Unsettled => {
+                Recoverable::Partly
+            },
             Self::Creditor | Self::CreditorByTariff => Recoverable::No,
         }
     }
@@ -79,6 +91,13 @@ impl Bearer {
             Self::LetterWriter => {
                 "À votre charge, hors l’indemnité forfaitaire par facture et les frais justifiés au-delà (code de commerce, \
                  article L441-10)."
+            }
+            Self::PublicLetterWriter => {
+                "À votre charge, hors l’indemnité forfaitaire par facture et les frais justifiés au-delà (code de la commande \
+                 publique, articles L2192-13 et D2192-35)."
+            }
+            Self::AdministrativeJudge => {
+                "Le juge accorde ce qu’il estime juste, rarement tout (code de justice administrative, article L761-1)."
             }
             Self::Creditor => {
                 "À votre charge : sans titre exécutoire, aucun frais ne se demande au client (code des procédures civiles \
@@ -115,6 +134,7 @@ pub(super) fn usual(facts: &Facts<'_>, id: &str, label: &str) -> CostItem {
         "paymentOrderRegistry" | "courtRegistry" | "translation" => Bearer::Loser,
         "enforcementFee" | "protectiveRequest" => Bearer::Debtor,
         "mediation" | "smallClaimsFee" => Bearer::Creditor,
+        _ if facts.is_public() => Bearer::AdministrativeJudge,
         _ => Bearer::Judge,
     };
     let (min, max) = (format!("{id}Min"), format!("{id}Max"));

@@ -19,6 +19,7 @@ impl Plan<'_> {
         match facts.dispute {
             Dispute::None | Dispute::Unknown => self.uncontested(on),
             Dispute::NotSerious | Dispute::Partial => {
+                self.by_cheque_or_bill(on);
                 let on = self.prior(on);
                 let why = if facts.dispute == Dispute::Partial {
                     "Le juge des référés peut accorder la partie qui n’est pas contestée, vite et avec exécution immédiate."
@@ -30,13 +31,15 @@ impl Plan<'_> {
                 }
             }
             Dispute::Serious => {
+                self.by_cheque_or_bill(on);
                 let on = self.seek_agreement(on);
                 self.step(OptionId::OrdinaryProceedings, on, "Faute d’accord, le tribunal tranche la contestation.");
             }
         }
     }
 
-    fn uncontested(&mut self, on: Day) {
+    /// The special routes of a cheque or an accepted bill; whether one leads to a title by itself.
+    fn by_cheque_or_bill(&mut self, on: Day) -> bool {
         let facts = self.facts;
         match facts.input.basis {
             Basis::Cheque => {
@@ -45,16 +48,22 @@ impl Plan<'_> {
                     .last(&[EventKind::ChequePresented])
                     .map_or(facts.as_of(), |presented| deadlines::cheque_certificate(facts, presented).last_day);
                 let why = "Le certificat de non-paiement, signifié au client, devient un titre exécutoire sans juge.";
-                if self.step(OptionId::UnpaidCheque, certificate, why) {
-                    return;
-                }
+                self.step(OptionId::UnpaidCheque, certificate, why)
             }
             Basis::AcceptedBill => {
                 let why =
                     "L’effet accepté permet de bloquer les comptes du client sans autorisation, avant même de demander le titre.";
                 self.step(OptionId::ProtectiveAttachment, on, why);
+                false
             }
-            _ => {}
+            _ => false,
+        }
+    }
+
+    fn uncontested(&mut self, on: Day) {
+        let facts = self.facts;
+        if self.by_cheque_or_bill(on) {
+            return;
         }
         let why = if facts.dispute == Dispute::Unknown {
             "Tant que le client ne conteste pas, c’est la voie la moins chère vers un titre, sans audience et sans avocat."

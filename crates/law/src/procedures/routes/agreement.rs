@@ -15,7 +15,7 @@ fn of_acknowledgment(facts: &Facts<'_>) -> LimitationEffect {
 
 pub(super) fn payment_plan(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::PaymentPlan)
-        .made_for(facts, &[outside_public_rules])
+        .made_for(facts, &[|facts| outside_public_rules(facts, "cciv-2044")])
         .requires(facts, &[no_insolvency, represented])
         .lasts(facts.figures.duration("paymentPlan"))
         .effect(of_acknowledgment(facts))
@@ -37,7 +37,7 @@ pub(super) fn acknowledgment(facts: &Facts<'_>) -> Route {
         "Le client écrit lui-même la somme, en chiffres et en toutes lettres, et signe : ne la préremplissez pas."
     };
     Route::new(OptionId::Acknowledgment)
-        .made_for(facts, &[outside_public_rules])
+        .made_for(facts, &[|facts| outside_public_rules(facts, "cciv-1376")])
         .requires(facts, &[no_insolvency, represented])
         .lasts(facts.figures.duration("acknowledgment"))
         .effect(of_acknowledgment(facts))
@@ -58,7 +58,7 @@ pub(super) fn conciliator(facts: &Facts<'_>) -> Route {
         )
     });
     Route::new(OptionId::Conciliator)
-        .made_for(facts, &[outside_public_rules, in_france])
+        .made_for(facts, &[|facts| outside_public_rules(facts, "cpc-1536"), |facts| in_france(facts, "cpc-1536")])
         .requires(facts, &[no_insolvency, represented])
         .lasts(facts.figures.duration("conciliator"))
         .effect(LimitationEffect::Suspends)
@@ -93,7 +93,7 @@ pub(super) fn business_ombudsman(facts: &Facts<'_>) -> Route {
     let court = (Forum::of(facts) == Forum::Administrative)
         .then_some("Pour un acheteur public, c’est souvent le chemin le plus rapide vers le service qui paie.");
     Route::new(OptionId::BusinessOmbudsman)
-        .made_for(facts, &[professional_debtor, in_france])
+        .made_for(facts, &[professional_debtor, |facts| in_france(facts, "mediateur-des-entreprises")])
         .requires(facts, &[no_insolvency, represented])
         .lasts(facts.figures.duration("businessOmbudsman"))
         .effect(LimitationEffect::Suspends)

@@ -78,7 +78,7 @@ pub(super) fn formal_notice(facts: &Facts<'_>) -> Route {
 
 pub(super) fn summons_to_pay(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::SummonsToPay)
-        .requires(facts, &[due, no_insolvency, in_france])
+        .requires(facts, &[due, no_insolvency, |facts| in_france(facts, "cciv-1344")])
         .cost(Cost::of(vec![cost::usual(facts, "summonsToPay", "Acte du commissaire de justice")]))
         .lasts(facts.figures.duration("summonsToPay"))
         .steps([

@@ -29,7 +29,7 @@ pub(super) fn unpaid_cheque(facts: &Facts<'_>) -> Route {
         .steps([
             "Gardez le chèque et l’attestation de rejet ; vous pouvez le représenter à l’encaissement.".to_owned(),
             format!(
-                "{} après la première présentation, demandez à la banque du client un certificat de non-paiement.",
+                "Demandez à la banque du client un certificat de non-paiement, {} après la première présentation.",
                 french::count(figures.number("chequeCertificateDays").into(), "jour", "jours")
             ),
             "Faites-le signifier au client par un commissaire de justice : l’acte vaut commandement de payer.".to_owned(),

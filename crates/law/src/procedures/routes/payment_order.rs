@@ -88,7 +88,7 @@ pub(super) fn payment_order(facts: &Facts<'_>) -> Route {
                 not_time_barred,
                 no_insolvency,
                 represented,
-                in_france,
+                |facts| in_france(facts, "cpc-1406"),
                 private_debtor,
                 competent_court,
                 without_prior_attempt,

@@ -5,12 +5,13 @@
 //! leaves open are taken.
 
 mod court_route;
+mod insolvent;
 mod titled;
 mod under_way;
 
 use super::clock::Clock;
-use super::facts::{Dispute, Due, Facts, Home};
-use super::{Answer, Basis, Evidence, OptionId, Step, Strength, YesNo, deadlines, proof};
+use super::facts::{Dispute, Due, Facts};
+use super::{Answer, Basis, OptionId, Step, Strength, YesNo, proof};
 use crate::order::{in_order, rank};
 use crate::working_day::{on_or_after, on_or_before};
 use crate::{Day, EventKind, french};
@@ -56,12 +57,17 @@ impl Plan<'_> {
 
     /// Adds a step if its route is open and not in the plan yet, and says whether it is open.
     fn step(&mut self, option: OptionId, on: Day, why: impl Into<String>) -> bool {
+        self.step_called(option.title(), option, on, why)
+    }
+
+    /// The same for a step that is only a part of its route, or another use of it.
+    fn step_called(&mut self, title: &str, option: OptionId, on: Day, why: impl Into<String>) -> bool {
         if !(self.open)(option) {
             return false;
         }
         if self.steps.iter().all(|step| step.option != option) {
             let on = Some(self.day(on));
-            self.steps.push(Step { option, on, title: option.title().to_owned(), why: why.into() });
+            self.steps.push(Step { option, on, title: title.to_owned(), why: why.into() });
         }
         true
     }
@@ -86,76 +92,6 @@ impl Plan<'_> {
         }
     }
 
-    /// Insolvency proceedings: declare, then look at who else may pay.
-    fn declare(&mut self) {
-        let facts = self.facts;
-        let today = facts.as_of();
-        let declaring = facts.declared().is_none() && self.declare_or_be_relieved();
-        if !declaring {
-            self.step(
-                OptionId::VatRelief,
-                today,
-                "La créance est tenue pour perdue : la TVA que vous avez reversée peut revenir.",
-            );
-            self.step(OptionId::CompanyPartners, today, "La société est en liquidation : ses associés répondent de la dette.");
-        }
-        if facts.has_evidence(Evidence::TermsAccepted) {
-            self.step(
-                OptionId::RetentionOfTitle,
-                today,
-                "Si vos conditions vous réservent la propriété des biens livrés, revendiquez-les : ce délai est court.",
-            );
-        }
-        self.step(
-            OptionId::DirectAction,
-            today,
-            "L’action directe contre un tiers reste ouverte malgré la procédure collective.",
-        );
-        self.guarantor(today);
-    }
-
-    /// The declaration, or relief from having missed it; false where both are closed.
-    fn declare_or_be_relieved(&mut self) -> bool {
-        let facts = self.facts;
-        let today = facts.as_of();
-        let Some(insolvency) = facts.frozen_by().filter(|_| facts.home == Home::France) else {
-            return self.step(
-                OptionId::ClaimDeclaration,
-                today,
-                "Une procédure collective est ouverte : seule la déclaration préserve votre créance. N’envoyez plus ni relance, \
-                 ni mise en demeure, ni assignation.",
-            );
-        };
-        let declaration = deadlines::claim_declaration(facts, insolvency).last_day;
-        let relief = deadlines::foreclosure_relief(facts, insolvency).last_day;
-        let term = if today <= declaration { declaration } else { relief };
-        // The declaration interrupts limitation (C. com. L622-25-1): whichever ends first.
-        let (until, sooner) = match facts.clock {
-            Clock::Ample(last) | Clock::Near(last) if last < term => {
-                (last, " La prescription s’achève ce jour-là, sans report : la déclaration l’interrompt.")
-            }
-            _ => (term, ""),
-        };
-        let day = french::day(until);
-        if today <= declaration {
-            let why = format!(
-                "Une procédure collective est ouverte : seule la déclaration préserve votre créance, au plus tard le {day}.{sooner} \
-                 N’envoyez plus ni relance, ni mise en demeure, ni assignation."
-            );
-            return self.step(OptionId::ClaimDeclaration, today, why);
-        }
-        let why = format!(
-            "Le dernier jour pour déclarer était le {} : ce délai est passé. Demandez au juge-commissaire, au plus tard le {day}, \
-             d’être relevé de la forclusion, en montrant que le retard ne vient pas de vous.{sooner}",
-            french::day(declaration)
-        );
-        let open = self.step(OptionId::ClaimDeclaration, today, why);
-        if let Some(step) = self.steps.last_mut().filter(|_| open) {
-            "Demander le relevé de forclusion".clone_into(&mut step.title);
-        }
-        open
-    }
-
     /// Someone stands surety.
     fn guarantor(&mut self, on: Day) {
         if self.facts.input.debtor.guarantor == Some(YesNo::Yes) {
@@ -178,11 +114,7 @@ impl Plan<'_> {
         if facts.is_public() {
             let why = "La prescription est acquise, et une administration n’a pas le droit d’y renoncer. Vous pouvez lui demander \
                        par écrit d’en être relevé, en tout ou en partie, pour des circonstances particulières, dont votre situation.";
-            if self.step(OptionId::PublicDemand, today, why)
-                && let Some(step) = self.steps.last_mut()
-            {
-                "Demander à être relevé de la prescription".clone_into(&mut step.title);
-            }
+            self.step_called("Demander à être relevé de la prescription", OptionId::PublicDemand, today, why);
             return;
         }
         let order = if facts.titled_on().is_none() && facts.history.has(EventKind::PaymentOrderMade) {
@@ -384,7 +316,7 @@ impl Plan<'_> {
             let months = facts.figures.number("subcontractDirectActionMonths");
             let notice = facts.history.noticed().unwrap_or(court.minus_days(self.wait("notice")));
             let why = format!(
-                "{} après la mise en demeure, le maître d’ouvrage peut avoir à payer à la place de l’entrepreneur.",
+                "Le maître d’ouvrage peut avoir à payer à la place de l’entrepreneur, {} après la mise en demeure.",
                 french::count(months.into(), "mois", "mois")
             );
             self.step(OptionId::DirectAction, notice.plus_months(months), why);

@@ -22,9 +22,9 @@ pub(super) fn due(facts: &Facts<'_>) -> Check {
     }
 }
 
-/// A court dismisses a claim whose debtor raises limitation (C. civ. 2219, CPC 122).
+/// A court dismisses a claim whose debtor raises limitation (C. civ. 2219, CPC 122; loi 68-1250 for a public body).
 pub(super) fn not_time_barred(facts: &Facts<'_>) -> Check {
-    let (condition, source) = (Condition::NotTimeBarred, "cciv-2219");
+    let (condition, source) = (Condition::NotTimeBarred, if facts.is_public() { "loi-68-1250-1" } else { "cciv-2219" });
     match facts.clock {
         Clock::Ample(day) | Clock::Near(day) => {
             condition.met(source, format!("Vous pouvez agir jusqu’au {} inclus.", french::day(day)))
@@ -80,12 +80,16 @@ pub(super) fn represented(facts: &Facts<'_>) -> Check {
     }
     match facts.input.debtor.struck_off {
         Some(YesNo::Unknown) => condition.to_check(source, "l’annuaire des entreprises dit si le client est radié."),
-        _ => condition.met(source, "Rien n’indique que le client soit radié."),
+        // A natural person or a public body outlives any register.
+        Some(YesNo::Yes) => condition.met(source, "Le client est radié, mais il peut toujours recevoir un acte."),
+        Some(YesNo::No) => condition.met(source, "Le client n’est pas radié."),
+        None => condition.met(source, "Rien n’indique que le client soit radié."),
     }
 }
 
-pub(super) fn in_france(facts: &Facts<'_>) -> Check {
-    let (condition, source) = (Condition::DebtorInFrance, "cpc-1406");
+/// A route that stops at the border, by its own text.
+pub(super) fn in_france(facts: &Facts<'_>, source: &'static str) -> Check {
+    let condition = Condition::DebtorInFrance;
     if facts.home == Home::France {
         condition.met(source, "Le client est établi en France.")
     } else {
@@ -183,9 +187,9 @@ pub(super) fn private_debtor(facts: &Facts<'_>) -> Check {
     }
 }
 
-/// Steps of private law that a public body's own rules replace.
-pub(super) fn outside_public_rules(facts: &Facts<'_>) -> Check {
-    let (condition, source) = (Condition::PrivateDebtor, "ccp-l2192-13");
+/// Steps of private law, by their own text, that a public body's own rules replace.
+pub(super) fn outside_public_rules(facts: &Facts<'_>, source: &'static str) -> Check {
+    let condition = Condition::PrivateDebtor;
     if facts.is_public() {
         condition.failed(source, "Le client est une personne publique : d’autres voies sont prévues pour elle.")
     } else {

@@ -76,7 +76,7 @@ fn goods_held(facts: &Facts<'_>) -> Check {
 pub(super) fn retention(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::Retention)
         .made_for(facts, &[goods_held])
-        .requires(facts, &[due, outside_public_rules])
+        .requires(facts, &[due, |facts| outside_public_rules(facts, "cciv-2286")])
         .lasts(facts.figures.duration("retention"))
         .steps([
             "Gardez le bien tant que la somme due pour lui n’est pas payée ; n’allez jamais le reprendre une fois remis.",
@@ -136,7 +136,7 @@ fn claim_back_open(facts: &Facts<'_>) -> Check {
 pub(super) fn retention_of_title(facts: &Facts<'_>) -> Route {
     Route::new(OptionId::RetentionOfTitle)
         .made_for(facts, &[goods_sold])
-        .requires(facts, &[retention_agreed, claim_back_open, due, outside_public_rules])
+        .requires(facts, &[retention_agreed, claim_back_open, due, |facts| outside_public_rules(facts, "cciv-2367")])
         .lasts(facts.figures.duration("retentionOfTitle"))
         .steps([
             "Retrouvez la clause et la preuve que le client l’a acceptée au plus tard à la livraison.".to_owned(),

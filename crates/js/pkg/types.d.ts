@@ -37,6 +37,10 @@ export type AgreedTerm =
   | {
     /** Which of them it is. */
     kind: "none";
+  }
+  | {
+    /** Which of them it is. */
+    kind: "unknown";
   };
 
 /** What becomes of a rate agreed under three times the legal rate. The law forbids it without saying what follows. */
@@ -864,7 +868,8 @@ export type PaymentSector =
   | "snowSports"
   | "leather"
   | "jewellery"
-  | "toys";
+  | "toys"
+  | "unknown";
 
 /** When an invoice must be paid, and whether what was agreed is lawful. */
 export type PaymentTerms = {
@@ -936,8 +941,8 @@ export type PaymentTermsInput = {
   agreed?: AgreedTerm;
   /** What is sold or done, where the law sets a term of its own for it. */
   sector?: PaymentSector;
-  /** Whether the invoice gathers the deliveries of a period (CGI 289, I, 3). */
-  periodic?: boolean;
+  /** Whether the invoice gathers the deliveries of a period (CGI 289, I, 3); left out, it doesn't. */
+  periodic?: YesNo;
   /** Who is owed. */
   creditor: PaymentTermsCreditor;
   /** Who owes. */
@@ -1092,8 +1097,8 @@ export type ProceduresCreditor = {
   employees?: number;
   /** Yearly turnover, mean of the last three years. */
   turnover?: Money;
-  /** Yearly profit, mean of the last three years. */
-  averageProfit?: Money;
+  /** Yearly profit, mean of the last three years; below zero for a loss. */
+  averageProfit?: Profit;
 };
 
 /** Who owes. */
@@ -1145,6 +1150,9 @@ export type ProceduresInput = {
   /** The facts of its limitation, where more is known than what stands above. */
   limitation?: LimitationInput;
 };
+
+/** An amount in euros that may be below zero: `"4000000.00"`, or `"-12000.00"` for a loss. */
+export type Profit = string;
 
 /** How well the claim is proven. */
 export type Proof = {

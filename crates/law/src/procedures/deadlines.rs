@@ -65,6 +65,16 @@ fn payment_order(facts: &Facts<'_>, events: &History) -> Vec<Deadline> {
     }
 }
 
+/// That limitation ends before a term, and which act of that term interrupts it.
+fn limitation_ends_first(facts: &Facts<'_>, last_day: Day, act: &str) -> String {
+    match facts.clock {
+        Clock::Ample(limitation) | Clock::Near(limitation) if limitation < last_day => {
+            format!(" La prescription s’achève avant, le {}, et {act} : visez cette date-là.", french::day(limitation))
+        }
+        _ => String::new(),
+    }
+}
+
 /// The last day to serve an order, before and after the rule of weekends and holidays. The term depends on the day of the
 /// order (CPC 1411).
 fn service_term(figures: Figures<'_>, made: Day) -> Deadline {
@@ -90,13 +100,7 @@ pub(super) fn payment_order_service(facts: &Facts<'_>, made: Day) -> Deadline {
             "Si elle ne l’a pas été à cette date, elle est non avenue et il faut tout recommencer.",
         )
     } else {
-        let sooner = match facts.clock {
-            Clock::Ample(limitation) | Clock::Near(limitation) if limitation < last_day => format!(
-                " La prescription s’achève avant, le {}, et seule la signification l’interrompt : visez cette date-là.",
-                french::day(limitation)
-            ),
-            _ => String::new(),
-        };
+        let sooner = limitation_ends_first(facts, last_day, "seule la signification l’interrompt");
         format!(
             "Faites signifier l’ordonnance au plus tard le {} : après, elle est non avenue et il faut tout recommencer. \
              Confiez-la au commissaire de justice bien avant.{sooner}",
@@ -199,10 +203,16 @@ pub(super) fn claim_declaration(facts: &Facts<'_>, insolvency: &Insolvency) -> D
     } else {
         // A day in hand: registered letters leave on working days alone.
         let aim = on_or_before(last_day.eve(), Territory::France);
-        let aim =
-            if aim > facts.as_of() { format!("Visez le {}", french::day(aim)) } else { "Envoyez-la tout de suite".to_owned() };
+        let sooner = limitation_ends_first(facts, last_day, "la déclaration l’interrompt");
+        let aim = if !sooner.is_empty() {
+            sooner
+        } else if aim > facts.as_of() {
+            format!(" Visez le {}.", french::day(aim))
+        } else {
+            " Envoyez-la tout de suite.".to_owned()
+        };
         format!(
-            "Envoyez la déclaration de créance au plus tard le {} : la date d’envoi compte. {aim}. {distance}",
+            "Envoyez la déclaration de créance au plus tard le {} : la date d’envoi compte.{aim} {distance}",
             french::day(last_day)
         )
     };

@@ -1,19 +1,19 @@
 //! What the reader must know besides: assumptions, open questions of the law, and what a missing fact would change.
 
 use super::clock::Clock;
-use super::facts::{Birth, Due, Facts};
+use super::facts::{Birth, Due, Facts, Home};
 use super::{Answer, Contested, Deadline, Step, deadlines, open_law};
 use crate::{EventKind, Note, PartyKind, Place, PublicKind, french};
 
 /// Every remark these facts call for.
 pub(super) fn notes(facts: &Facts<'_>, plan: &[Step], deadlines: &[Deadline]) -> Vec<Note> {
     let mut notes = Vec::new();
-    if plan.is_empty() {
-        notes.push(nothing_to_do(facts));
-    }
     notes.extend(time(facts));
     notes.extend(dispute(facts));
     notes.extend(insolvency(facts));
+    if plan.is_empty() && notes.iter().all(|note| note.code != "declarationLost") {
+        notes.push(nothing_to_do(facts));
+    }
     notes.extend(parties(facts));
     if facts.frozen_by().is_none() {
         notes.extend(open_law::notes(facts));
@@ -41,13 +41,6 @@ fn nothing_to_do(facts: &Facts<'_>) -> Note {
                  judiciaire (s’il conteste la créance, répondez sous {}) et, au BODACC, l’adoption d’un plan ou la clôture.",
                 french::count(facts.figures.number("claimContestDays").into(), "jour", "jours")
             ),
-        );
-    }
-    if facts.frozen_by().is_some() {
-        return Note::warning(
-            "declarationLost",
-            "La créance n’a pas été déclarée à temps et le relevé de forclusion n’est plus ouvert : la procédure ne la paiera pas. \
-             Elle n’est pas éteinte : surveillez la fin de la procédure au BODACC, et demandez à un avocat s’il reste un recours.",
         );
     }
     Note::warning(
@@ -160,6 +153,17 @@ fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
             ),
         ));
         return notes;
+    }
+    if facts.frozen_by().is_some()
+        && facts.home == Home::France
+        && facts.declared().is_none()
+        && facts.as_of() > deadlines::foreclosure_relief(facts, given).last_day
+    {
+        notes.push(Note::warning(
+            "declarationLost",
+            "La créance n’a pas été déclarée à temps et le relevé de forclusion n’est plus ouvert : la procédure ne la paiera pas. \
+             Elle n’est pas éteinte : surveillez la fin de la procédure au BODACC, et demandez à un avocat s’il reste un recours.",
+        ));
     }
     match facts.birth(given) {
         Birth::Before | Birth::Unknown => {}

@@ -110,6 +110,9 @@ fn in_insolvency_the_declaration_interrupts_limitation() {
     assert!(!remark.contains("Seuls une assignation"), "{remark}");
     assert_eq!(near.plan[0].option, ClaimDeclaration);
     tells(&first_why(&near), &["au plus tard le 1er décembre 2026", "la déclaration l’interrompt"]);
+    let term = deadline(&near, DeadlineId::ClaimDeclaration);
+    tells(&term, &["11 janvier 2027", "s’achève avant, le 1er décembre 2026"]);
+    assert!(!term.contains("Visez le"), "{term}");
     // Limitation far away: the term to declare.
     tells(&first_why(&insolvent("liquidation", json!({}))), &["au plus tard le 11 janvier 2027"]);
 }
@@ -201,6 +204,10 @@ fn a_plan_without_a_step_says_why() {
     assert!(lost.plan.is_empty());
     tells(&note(&lost, "declarationLost"), &["relevé de forclusion n’est plus ouvert"]);
     assert!(!has_note(&insolvent("safeguard", json!({})), "declaredAndWaiting"));
+    // In a liquidation the tax is left, and the loss is said all the same.
+    let liquidated = insolvent("liquidation", json!({ "asOf": "2027-06-01" }));
+    assert_eq!(liquidated.plan[0].option, VatRelief);
+    assert!(has_note(&liquidated, "declarationLost"));
 }
 
 #[test]

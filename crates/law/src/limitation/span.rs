@@ -33,6 +33,15 @@ impl Length {
             Self::Months(months) => french::count(i64::from(months), "mois", "mois"),
         }
     }
+
+    /// « de 5 ans », « d’un an »
+    pub(super) fn of_words(self) -> String {
+        match self {
+            Self::Years(1) | Self::WholeYears(1) => "d’un an".to_owned(),
+            Self::Months(1) => "d’un mois".to_owned(),
+            _ => format!("de {}", self.words()),
+        }
+    }
 }
 
 /// 1 January of the next year.

@@ -273,17 +273,17 @@ fn at_the_end(fact: &Fact<'_>, on: Day, effect: Effect, track: &Track<'_>) -> (S
 
 /// « Un nouveau délai de 5 ans court à partir de ce jour. »
 fn new_period(on: Day, track: &Track<'_>) -> String {
-    let words = track.span.on(on).length.words();
+    let length = track.span.on(on).length.of_words();
     if track.interrupted() {
         return "Une procédure est en cours\u{a0}: le délai ne court toujours pas.".to_owned();
     }
     if track.pending() {
-        return format!("Un nouveau délai de {words} courra à la fin de la suspension.");
+        return format!("Un nouveau délai {length} courra à la fin de la suspension.");
     }
     let starts_on = track.span.starts_on(on);
     let from = if starts_on == on { "de ce jour".to_owned() } else { format!("du {}", french::day(starts_on)) };
     let short = if track.stopped_short { ", dans la limite du délai butoir" } else { "" };
-    format!("Un nouveau délai de {words} court à partir {from}{short}.")
+    format!("Un nouveau délai {length} court à partir {from}{short}.")
 }
 
 /// What to say of an event that comes after the last day.
@@ -318,12 +318,12 @@ fn after_the_end(fact: &Fact<'_>, effect: Effect, last_day: Option<Day>, track: 
 pub(super) fn start(input: &Input, period: &Period) -> Moment {
     let track = Track::new(period, Reading::Cautious);
     let day = french::day(track.starts_on);
-    let words = period.span.on(period.opened_on).length.words();
+    let length = period.span.on(period.opened_on).length.of_words();
     let agreed = if period.agreed { " convenu entre les parties" } else { "" };
     let delivery = matches!(input.claim, ClaimKind::Carriage | ClaimKind::Removal);
     let message = if period.is_public() {
         format!(
-            "Le délai de {words} commence le {day}, premier jour de l’année qui suit celle où la créance est née\u{202f}; ce jour compte."
+            "Le délai {length} commence le {day}, premier jour de l’année qui suit celle où la créance est née\u{202f}; ce jour compte."
         )
     } else {
         let from = match period.basis {
@@ -336,7 +336,7 @@ pub(super) fn start(input: &Input, period: &Period) -> Moment {
             Basis::Presentation => "de la fin du délai de présentation du chèque".to_owned(),
             Basis::Title => "du titre exécutoire".to_owned(),
         };
-        format!("Le délai de {words}{agreed} se compte à partir {from}, le {day}\u{202f}; ce jour ne compte pas.")
+        format!("Le délai {length}{agreed} se compte à partir {from}, le {day}\u{202f}; ce jour ne compte pas.")
     };
     let last_day = track.last_day();
     Moment {

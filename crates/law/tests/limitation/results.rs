@@ -63,6 +63,7 @@ fn every_moment_has_its_text_and_its_sentence() {
                     assert!(moment.message.ends_with('.'), "{claim} {kind} {outcome}: {}", moment.message);
                     let plain_space = [" :", " ;", " !", " ?", "« ", " »"].iter().any(|wrong| moment.message.contains(wrong));
                     assert!(!plain_space, "{}", moment.message);
+                    assert!(!moment.message.contains(" de 1\u{a0}"), "{}", moment.message);
                 }
                 for note in &result.notes {
                     assert!(note.message.ends_with('.'), "{}", note.message);

@@ -141,7 +141,7 @@ fn counted(facts: &Facts<'_>, days: u32, start: Start, reading: Option<EndOfMont
         Some(EndOfMonth::EndThen) => {
             let day = facts.start(start);
             let of = match facts.regime {
-                Regime::Public => "de ce départ",
+                Regime::Public => "de réception de la facture ou, plus tard, de fin du travail",
                 _ if day != facts.input.issued_on => "du dédouanement",
                 _ => "de la facture",
             };

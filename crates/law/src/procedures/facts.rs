@@ -176,8 +176,12 @@ impl<'a> Facts<'a> {
 
     /// A legal person that was struck off: nobody can receive an act in its name any more.
     pub(super) fn is_dissolved(&self) -> bool {
-        self.input.debtor.struck_off == Some(YesNo::Yes)
-            && matches!(self.input.debtor.kind, PartyKind::Company | PartyKind::CivilCompany | PartyKind::Association)
+        self.input.debtor.struck_off == Some(YesNo::Yes) && self.is_dissoluble()
+    }
+
+    /// Whether the debtor ends once struck off: a natural person or a public body outlives any register.
+    pub(super) fn is_dissoluble(&self) -> bool {
+        matches!(self.input.debtor.kind, PartyKind::Company | PartyKind::CivilCompany | PartyKind::Association)
     }
 
     /// The day of the enforceable title.

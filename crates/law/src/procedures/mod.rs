@@ -19,8 +19,8 @@ mod input;
 mod notes;
 mod open_law;
 mod plan;
-mod profit;
 mod prior;
+mod profit;
 mod proof;
 mod route;
 mod routes;
@@ -34,8 +34,8 @@ pub use guidance::{
     Recoverable, RouteOption, Status, Step, Strength,
 };
 pub use id::{DeadlineId, HelperId, OptionId};
-pub use profit::Profit;
 pub use input::{Answer, Basis, Contested, Creditor, Debtor, Done, Evidence, Input, Insolvency, InsolvencyKind};
+pub use profit::Profit;
 
 use clock::Clock;
 use facts::Facts;

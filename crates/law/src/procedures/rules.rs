@@ -79,8 +79,10 @@ pub(super) fn represented(facts: &Facts<'_>) -> Check {
         );
     }
     match facts.input.debtor.struck_off {
-        Some(YesNo::Unknown) => condition.to_check(source, "l’annuaire des entreprises dit si le client est radié."),
-        // A natural person or a public body outlives any register.
+        Some(YesNo::Unknown) if facts.is_dissoluble() => {
+            condition.to_check(source, "l’annuaire des entreprises dit si le client est radié.")
+        }
+        Some(YesNo::Unknown) => condition.met(source, "Radié ou non, le client peut toujours recevoir un acte."),
         Some(YesNo::Yes) => condition.met(source, "Le client est radié, mais il peut toujours recevoir un acte."),
         Some(YesNo::No) => condition.met(source, "Le client n’est pas radié."),
         None => condition.met(source, "Rien n’indique que le client soit radié."),

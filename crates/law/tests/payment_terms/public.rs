@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::case::{check, codes, days, nothing, readings, sources, terms};
+use crate::case::{check, codes, days, end_of_month, nothing, readings, sources, terms};
 
 fn owed_by(public_kind: &str, facts: Value) -> Value {
     let mut facts = facts;
@@ -50,6 +50,19 @@ fn a_contract_may_shorten_the_term_but_never_lengthen_it() {
     assert_eq!(readings(&found), ["agreed 2026-03-06", "lawful 2026-02-19"]);
     assert!(found.fine.is_none());
     assert!(sources(&found).contains(&"ccp-l2192-13"));
+}
+
+#[test]
+fn days_end_of_month_are_told_from_receipt() {
+    // Received on 20 January: its month ends on the 31st, + 10 days = 10 February.
+    let facts = json!({ "receivedOn": "2026-01-20", "deliveredOn": "2026-01-10", "agreed": end_of_month(10, "endThen") });
+    let found = check(owed_by("state", facts), "2026-02-10", "2026-02-19", true);
+    assert_eq!(
+        crate::case::message(&found, "rule"),
+        "L’échéance convenue est le 10 février 2026 : 10 jours après la fin du mois de réception de la facture ou, plus tard, de fin du \
+         travail, le 31 janvier 2026. La loi permet au plus 30 jours après le 20 janvier 2026 (réception de la facture ou, plus tard, \
+         fin du travail) : le 19 février 2026."
+    );
 }
 
 #[test]

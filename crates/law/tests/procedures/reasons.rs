@@ -60,6 +60,9 @@ fn a_person_struck_off_can_still_be_served_and_it_is_said() {
         assert!(has_note(&guidance, "struckOffIgnored"), "{kind}");
         let said = reason(&guidance, PaymentOrder, Condition::DebtorRepresented);
         assert!(said.met && said.message.starts_with("Le client est radié, mais"), "{kind}: {}", said.message);
+        let unknown = guide(json!({ "debtor": { "kind": kind, "struckOff": "unknown" } }));
+        let said = reason(&unknown, PaymentOrder, Condition::DebtorRepresented);
+        assert!(said.met && !said.message.contains("À vérifier"), "{kind}: {}", said.message);
     }
     for kind in ["company", "civilCompany", "association"] {
         let guidance = struck_off(kind);

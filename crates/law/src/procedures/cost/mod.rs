@@ -75,7 +75,7 @@ impl Bearer {
             Self::Loser | Self::Debtor => Recoverable::Yes,
             Self::Judge | Self::AdministrativeJudge | Self::LetterWriter | Self::PublicLetterWriter | Self::Unsettled => {
                 Recoverable::Partly
-            },
+            }
             Self::Creditor | Self::CreditorByTariff => Recoverable::No,
         }
     }

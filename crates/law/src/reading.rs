@@ -3,34 +3,16 @@
 //! A type says how it is read by [`Read`], mostly derived. A fault doesn't end the reading: it is noted, and something
 //! stands in for what was wrong, so that what the input *means* can be checked in the same go ([`answer`]).
 
-use std::borrow::Cow;
-use std::fmt;
+mod given;
+mod plain;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 
 pub use dument_derive::Read;
+pub use given::Given;
 
 use crate::problem::Problem;
 use crate::{Code, Problems};
-
-/// A value as it was given, in the forms that JSON has.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Given<'a> {
-    /// `null`: as if left out.
-    Nothing,
-    /// `true` or `false`.
-    Truth(bool),
-    /// A whole number; one too large to be meant is the largest.
-    Whole(i64),
-    /// Another number: no input has any.
-    Fraction,
-    /// A text.
-    Text(Cow<'a, str>),
-    /// A list.
-    List(Vec<Given<'a>>),
-    /// An object's fields, in the order they were given.
-    Fields(Vec<(Cow<'a, str>, Given<'a>)>),
-}
 
 /// What can be read from an input.
 pub trait Read: Sized {
@@ -237,184 +219,9 @@ pub fn answer<I: Read, R>(given: &Given<'_>, compute: impl FnOnce(&I) -> Result<
     Err(Problems::of(reading.problems))
 }
 
-impl Read for bool {
-    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
-        let Given::Truth(truth) = given else {
-            reading.wrong_type("vrai ou faux (true, false)");
-            return None;
-        };
-        Some(*truth)
-    }
-
-    fn stand_in() -> Option<Self> {
-        Some(false)
-    }
-}
-
-impl Read for String {
-    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
-        reading.text(given, "").map(str::to_owned)
-    }
-
-    fn stand_in() -> Option<Self> {
-        Some(Self::new())
-    }
-}
-
-impl Read for u32 {
-    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
-        let Given::Whole(number) = given else {
-            reading.wrong_type("un nombre entier");
-            return None;
-        };
-        let read = Self::try_from(*number).ok();
-        if read.is_none() {
-            let bound = if *number < 0 { "positif ou nul" } else { "plus petit" };
-            reading.problem(Code::OutOfRange, format!("Il faut ici un nombre {bound}."));
-        }
-        read
-    }
-
-    fn stand_in() -> Option<Self> {
-        Some(1)
-    }
-}
-
-impl Read for u8 {
-    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
-        let read = Self::try_from(u32::read(given, reading)?).ok();
-        if read.is_none() {
-            reading.problem(Code::OutOfRange, "Il faut ici un nombre plus petit.");
-        }
-        read
-    }
-
-    fn stand_in() -> Option<Self> {
-        Some(1)
-    }
-}
-
-impl<T: Read> Read for Option<T> {
-    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
-        let read = T::read(given, reading);
-        if read.is_none() {
-            reading.stood_in.push(reading.path.clone());
-        }
-        Some(read)
-    }
-
-    fn left_out() -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: Read> Read for Vec<T> {
-    fn read(given: &Given<'_>, reading: &mut Reading) -> Option<Self> {
-        let Given::List(items) = given else {
-            reading.wrong_type("une liste");
-            return None;
-        };
-        let mut list = Self::with_capacity(items.len());
-        let outer = reading.path.len();
-        for (index, item) in items.iter().enumerate() {
-            reading.enter_item(index);
-            list.extend(T::read(item, reading));
-            reading.path.truncate(outer);
-        }
-        (list.len() == items.len()).then_some(list)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Given<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(GivenVisitor(std::marker::PhantomData))
-    }
-}
-
-struct GivenVisitor<'a>(std::marker::PhantomData<Given<'a>>);
-
-impl<'de: 'a, 'a> Visitor<'de> for GivenVisitor<'a> {
-    type Value = Given<'a>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a plain value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Given::Nothing)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Self::Value, E> {
-        Ok(Given::Truth(truth))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Given::Whole(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Given::Whole(i64::try_from(number).unwrap_or(i64::MAX)))
-    }
-
-    #[allow(clippy::disallowed_types, reason = "the form in which a parser hands over what no input may hold")]
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(Given::Fraction)
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Given::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Given::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Given::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((Name(name), value)) = entries.next_entry()? {
-            fields.push((name, value));
-        }
-        Ok(Given::Fields(fields))
-    }
-}
-
-/// A field's name, borrowed where it has no escapes.
-struct Name<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(NameVisitor).map(Self)
-    }
-}
-
-struct NameVisitor;
-
-impl<'de> Visitor<'de> for NameVisitor {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(name))
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(name.to_owned()))
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use serde::Deserialize;
     use serde_json::{Value, json};
 
     use super::*;

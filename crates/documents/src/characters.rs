@@ -1,6 +1,6 @@
 //! The texts of a document, made fit to be set: no control character, nothing invisible.
 
-use dument_letters::document::{Column, Item, TableRow};
+use dument_letters::document::{Column, Item, SigningParty, TableRow};
 use dument_letters::{Block, Document};
 
 use crate::words::Words;
@@ -52,10 +52,21 @@ fn prepare_block(block: &Block, text: &mut impl FnMut(&str) -> String) -> Block 
         Block::Table { caption, columns, rows } => Block::Table {
             caption: text(caption),
             columns: columns.iter().map(|column| Column { title: text(&column.title), align: column.align }).collect(),
-            rows: rows.iter().map(|row| TableRow { cells: all(&row.cells, text), total: row.total }).collect(),
+            rows: rows
+                .iter()
+                .map(|row| TableRow { cells: all(&row.cells, text), total: row.total, carried: all(&row.carried, text) })
+                .collect(),
         },
         Block::Facts { title, items } => Block::Facts { title: text(title), items: pairs(items, text) },
         Block::Signature { lines } => Block::Signature { lines: all(lines, text) },
+        Block::Signatures { parties } => Block::Signatures {
+            parties: parties
+                .iter()
+                .map(|party| SigningParty { title: text(&party.title), lines: all(&party.lines, text) })
+                .collect(),
+        },
+        Block::Handwritten { instruction, lines } => Block::Handwritten { instruction: text(instruction), lines: *lines },
+        Block::PaymentCode { payload, caption } => Block::PaymentCode { payload: payload.clone(), caption: text(caption) },
         Block::Enclosures { items } => Block::Enclosures { items: all(items, text) },
         Block::PageBreak => Block::PageBreak,
     }

@@ -129,6 +129,28 @@ export type Block =
   }
   | {
     /** Which of them it is. */
+    kind: "signatures";
+    /** In order, two as a rule. */
+    parties: Array<SigningParty>;
+  }
+  | {
+    /** Which of them it is. */
+    kind: "handwritten";
+    /** What is to be written there, and by whom. */
+    instruction: string;
+    /** The lines of room. */
+    lines: number;
+  }
+  | {
+    /** Which of them it is. */
+    kind: "paymentCode";
+    /** What the code holds, line by line, as the standard has it. */
+    payload: string;
+    /** What paying with it does, beside the code and for those who can't see it. */
+    caption: string;
+  }
+  | {
+    /** Which of them it is. */
     kind: "enclosures";
     /** One line each. */
     items: Array<string>;
@@ -1284,6 +1306,14 @@ export type Signatory = {
   capacity?: string;
 };
 
+/** One of those who sign an agreement. */
+export type SigningParty = {
+  /** As whom, such as « Le créancier ». */
+  title: string;
+  /** Name and capacity, one line each. */
+  lines: Array<string>;
+};
+
 /** The number of a company: nine digits, the last one a check digit. */
 export type Siren = string;
 
@@ -1356,6 +1386,11 @@ export type TableRow = {
   cells: Array<string>;
   /** A sum of rows above: set apart and in bold. */
   total: boolean;
+  /**
+   * The sums of the rows so far, a cell for each column (empty where nothing is summed): what a page shows at its foot, and
+   * the next one at its head, where the table breaks below this row. Empty where nothing is carried over.
+   */
+  carried?: Array<string>;
 };
 
 /** Which public holidays count. */

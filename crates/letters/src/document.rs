@@ -61,6 +61,23 @@ pub struct TableRow {
     /// A sum of rows above: set apart and in bold.
     #[serde(default)]
     pub total: bool,
+    /// The sums of the rows so far, a cell for each column (empty where nothing is summed): what a page shows at its foot, and
+    /// the next one at its head, where the table breaks below this row. Empty where nothing is carried over.
+    #[doc(alias = "report")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub carried: Vec<String>,
+}
+
+/// One of those who sign an agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SigningParty {
+    /// As whom, such as « Le créancier ».
+    pub title: String,
+    /// Name and capacity, one line each.
+    pub lines: Vec<String>,
 }
 
 /// A part of a document, in reading order.
@@ -132,6 +149,26 @@ pub enum Block {
     Signature {
         /// One line each.
         lines: Vec<String>,
+    },
+    /// Those who sign an agreement, side by side, with room above each for the signature.
+    Signatures {
+        /// In order, two as a rule.
+        parties: Vec<SigningParty>,
+    },
+    /// Room for words that a person must write by hand: nothing is ever printed in it.
+    #[doc(alias = "mention manuscrite")]
+    Handwritten {
+        /// What is to be written there, and by whom.
+        instruction: String,
+        /// The lines of room.
+        lines: u8,
+    },
+    /// A payment code to be read with the telephone (EPC069-12), drawn as a QR code.
+    PaymentCode {
+        /// What the code holds, line by line, as the standard has it.
+        payload: String,
+        /// What paying with it does, beside the code and for those who can't see it.
+        caption: String,
     },
     /// What is enclosed.
     Enclosures {

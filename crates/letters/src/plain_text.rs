@@ -1,6 +1,6 @@
 //! A document as plain text, to be pasted into a message.
 
-use crate::document::{Align, Block, Document, Item, TableRow};
+use crate::document::{Align, Block, Document, Item, SigningParty, TableRow};
 
 /// The whole document as text: a blank line between its parts, the columns of a table aligned with spaces.
 #[must_use]
@@ -19,7 +19,11 @@ fn part(block: &Block) -> String {
         Block::References { items } => labelled(items),
         Block::Facts { title, items } => format!("{title}\n{}", labelled(items)),
         Block::Table { caption, columns, rows } => {
-            let header = TableRow { cells: columns.iter().map(|column| column.title.clone()).collect(), total: false };
+            let header = TableRow {
+                cells: columns.iter().map(|column| column.title.clone()).collect(),
+                total: false,
+                carried: Vec::new(),
+            };
             let all: Vec<&TableRow> = std::iter::once(&header).chain(rows).collect();
             let widths: Vec<usize> = (0..columns.len())
                 .map(|place| {
@@ -34,6 +38,13 @@ fn part(block: &Block) -> String {
             let lines: Vec<String> = all.iter().map(line).collect();
             format!("{caption}\n{}", lines.join("\n"))
         }
+        Block::Signatures { parties } => {
+            let party = |party: &SigningParty| format!("{}\n{}", party.title, party.lines.join("\n"));
+            parties.iter().map(party).collect::<Vec<_>>().join("\n\n")
+        }
+        Block::Handwritten { instruction, lines } => format!("{instruction}{}", "\n…".repeat((*lines).into())),
+        // A code says nothing to who reads text: the means of payment stand beside it.
+        Block::PaymentCode { .. } => String::new(),
         Block::Enclosures { items } if items.is_empty() => String::new(),
         Block::Enclosures { items } => format!("Pièces jointes\u{a0}:\n{}", items.join("\n")),
         Block::PageBreak => String::new(),

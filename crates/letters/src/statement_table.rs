@@ -194,11 +194,11 @@ impl Ledger {
 }
 
 fn row(cells: impl Into<Vec<String>>) -> TableRow {
-    TableRow { cells: cells.into(), total: false }
+    TableRow { cells: cells.into(), total: false, carried: Vec::new() }
 }
 
 fn total_row(cells: impl Into<Vec<String>>) -> TableRow {
-    TableRow { cells: cells.into(), total: true }
+    TableRow { cells: cells.into(), total: true, carried: Vec::new() }
 }
 
 fn table(caption: &str, columns: &[(&str, Align)], rows: Vec<TableRow>) -> Block {

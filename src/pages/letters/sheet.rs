@@ -1,6 +1,6 @@
 //! The letter as a sheet of paper: what the files will show.
 
-use dument_letters::document::{Align, Column, Item, TableRow};
+use dument_letters::document::{Align, Column, Item, SigningParty, TableRow};
 use dument_letters::{Block, Letter};
 use leptos::prelude::*;
 
@@ -76,6 +76,17 @@ fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
             </section>
         }
         .into_any(),
+        Block::Signatures { parties } => {
+            let party = |party: SigningParty| {
+                let lines = party.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+                view! { <div class="signature"><p>{party.title}</p>{lines}</div> }
+            };
+            view! { <div class="signatures">{parties.into_iter().map(party).collect_view()}</div> }.into_any()
+        }
+        Block::Handwritten { instruction, lines } => {
+            view! { <div class="handwritten" style=format!("--lines: {lines}")><p>{instruction}</p></div> }.into_any()
+        }
+        Block::PaymentCode { caption, .. } => view! { <p class="payment-code">{caption}</p> }.into_any(),
         Block::PageBreak => ().into_any(),
     }
 }

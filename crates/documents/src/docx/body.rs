@@ -79,6 +79,12 @@ impl Body {
                 self.labelled(items, keep_next);
             }
             Block::Signature { lines } => self.signature(lines),
+            Block::Signatures { parties } => {
+                for party in parties {
+                    self.signature(&party.lines);
+                }
+            }
+            Block::Handwritten { .. } | Block::PaymentCode { .. } => {}
             Block::Enclosures { items } => self.enclosures(items),
             Block::PageBreak => self.new_page = !matches!(self.at, At::Head { .. }),
         }

@@ -101,6 +101,12 @@ impl<'a> Setter<'a> {
                 self.facts(title, items);
             }
             Block::Signature { lines } => self.signature(lines),
+            Block::Signatures { parties } => {
+                for party in parties {
+                    self.signature(&party.lines);
+                }
+            }
+            Block::Handwritten { .. } | Block::PaymentCode { .. } => {}
             Block::Enclosures { items } => self.enclosures(items),
             Block::PageBreak => self.new_page = !self.strips.is_empty(),
         }

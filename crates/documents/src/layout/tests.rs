@@ -288,7 +288,7 @@ proptest! {
         let columns = (0..cells[0].len())
             .map(|i| Column { title: format!("Colonne {i}"), align: if i % 2 == 0 { Align::Start } else { Align::End } })
             .collect();
-        let rows = cells.into_iter().map(|cells| TableRow { cells, total: false }).collect();
+        let rows = cells.into_iter().map(|cells| TableRow { cells, total: false, carried: Vec::new() }).collect();
         check_within_margins(&laid_out(&with_blocks(vec![Block::Table { caption: "Essai".to_owned(), columns, rows }])));
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn items(pairs: &[(&str, &str)]) -> Vec<Item> {
 }
 
 pub(crate) fn row(cells: &[&str], total: bool) -> TableRow {
-    TableRow { cells: texts(cells), total }
+    TableRow { cells: texts(cells), total, carried: Vec::new() }
 }
 
 pub(crate) fn statement(rows: Vec<TableRow>) -> Block {

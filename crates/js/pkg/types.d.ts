@@ -675,7 +675,24 @@ export type LetterInvoice = {
 };
 
 /** What a letter is. */
-export type LetterKind = "reminder" | "secondReminder" | "formalNotice";
+export type LetterKind =
+  | "phoneScript"
+  | "textMessage"
+  | "emailReminder"
+  | "reminder"
+  | "secondReminder"
+  | "formalNotice"
+  | "penaltyClaim"
+  | "paymentPlan"
+  | "acknowledgment"
+  | "replyToDispute"
+  | "suspensionNotice"
+  | "retentionNotice"
+  | "guarantorNotice"
+  | "claimDeclaration"
+  | "paymentOrderRequest"
+  | "publicDemand"
+  | "conciliationRequest";
 
 /** Until when one can act, why, and how sure that is. */
 export type Limitation = {
@@ -1080,6 +1097,7 @@ export type ProblemCode =
   | "dateOutOfRange"
   | "documentFailed"
   | "endBeforeStart"
+  | "forbiddenContent"
   | "indemnityFromConsumer"
   | "insolvencyOpened"
   | "invalidBic"
@@ -1094,11 +1112,13 @@ export type ProblemCode =
   | "missingField"
   | "negativeAmount"
   | "negativePercent"
+  | "notApplicable"
   | "nothingDue"
   | "notYetDue"
   | "outOfRange"
   | "percentOutOfRange"
   | "rateUnknown"
+  | "sumMismatch"
   | "tooManyDecimals"
   | "tooManyLines"
   | "unknownField"

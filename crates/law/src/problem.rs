@@ -18,6 +18,8 @@ pub enum Code {
     DocumentFailed,
     /// An end before its beginning.
     EndBeforeStart,
+    /// Words that no letter may hold, such as a threat or the look of an act of justice.
+    ForbiddenContent,
     /// An indemnity or costs asked from a consumer.
     IndemnityFromConsumer,
     /// Payment of an earlier claim asked after insolvency proceedings opened.
@@ -46,6 +48,8 @@ pub enum Code {
     NegativeAmount,
     /// A rate below zero.
     NegativePercent,
+    /// A letter that the law doesn't know for this debtor or this claim.
+    NotApplicable,
     /// Nothing is left to pay.
     NothingDue,
     /// A due date to come, where something must be late.
@@ -56,6 +60,8 @@ pub enum Code {
     PercentOutOfRange,
     /// A day for which no rate is known.
     RateUnknown,
+    /// Amounts that don't add up to the sum they divide.
+    SumMismatch,
     /// An amount with fractions of a cent.
     TooManyDecimals,
     /// More lines than an envelope's window shows.

@@ -50,8 +50,8 @@ fn ignored(input: &Input, claim: &Claim<'_>) -> Vec<Note> {
     let facts = &input.facts;
     let is_notice = input.kind == LetterKind::FormalNotice;
     let mut notes = Vec::new();
-    if is_notice && input.tone.is_some() {
-        notes.push(info("toneIgnored", "Une mise en demeure est toujours ferme : le ton choisi n’y change rien."));
+    if !input.kind.has_tones() && input.tone.is_some() {
+        notes.push(info("toneIgnored", "Cette lettre n’a qu’un ton : celui qui a été choisi n’y change rien."));
     }
     // Insolvency proceedings bear on every letter.
     let unused = PenaltyOptions { insolvency_opened_on: input.penalties.insolvency_opened_on, ..PenaltyOptions::default() };

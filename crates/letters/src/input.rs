@@ -92,6 +92,12 @@ impl Input {
         Regime::against(self.debtor.kind, self.facts.association_acts_as_professional.known())
     }
 
+    /// The day to which the statement counts: that of the letter; in a declaration, that of the judgment which stopped interest.
+    pub(crate) fn counted_to(&self) -> Day {
+        let judgment = self.penalties.insolvency_opened_on.filter(|_| self.kind == LetterKind::ClaimDeclaration);
+        judgment.unwrap_or(self.written_on)
+    }
+
     /// Whom the law of late payment sees in the debtor: the lower claim where that isn't said.
     #[must_use]
     pub fn addressee(&self) -> Addressee {

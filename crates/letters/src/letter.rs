@@ -10,10 +10,11 @@ use crate::claim::Claim;
 use crate::document::{Block, Document, Item, Language};
 use crate::input::Input;
 use crate::kind::LetterKind;
+use crate::kinds::{Draft, Head};
 use crate::line::Line;
 use crate::party::Party;
-use crate::wording::{self, Part, Passage, Text};
-use crate::{advice, mentions, plain_text, refusal, statement_table, typography};
+use crate::wording::{Passage, Text};
+use crate::{advice, kinds, mentions, plain_text, refusal, statement_table, typography};
 
 /// More invoices than this are listed in the statement alone.
 const REFERENCES: usize = 5;
@@ -69,22 +70,41 @@ impl Letter {
 pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> {
     let addressee = input.addressee();
     let statement = statement(input, reference)?;
-    let claim = Claim::new(input, &statement);
-    let Text { subject, basis, body } = wording::write(input.kind, addressee, &claim);
-    let notes = advice::notes(input, addressee, &claim);
+    let draft = Draft { input, addressee, claim: Claim::new(input, &statement) };
+    let form = kinds::write(&draft);
+    let claim = &draft.claim;
+    let mut notes = advice::notes(input, addressee, claim);
+    notes.extend(form.notes);
+    let Text { subject, basis, body } = form.text;
     let annex = if input.kind.counts_interest() { statement_table::annex(&input.invoices, &statement) } else { Vec::new() };
 
-    let mut blocks = head(input, &claim, &subject);
-    blocks.extend(body.into_iter().filter_map(|passage| match passage {
-        Passage::Paragraph { id, text } => Some(Block::Paragraph { id, text }),
-        Passage::Part(Part::Invoices) => {
-            (input.invoices.len() > 1).then(|| statement_table::balances(&input.invoices, input.written_on))
+    let mut blocks = match form.head {
+        Head::Letter => head(input, claim, &subject, form.recipient, form.references),
+        Head::Deed => vec![Block::Heading { text: subject.clone(), level: 1 }],
+        Head::Bare => Vec::new(),
+    };
+    let mut own_parts = form.parts;
+    for passage in body {
+        match passage {
+            Passage::Heading(text) => blocks.push(Block::Heading { text, level: 2 }),
+            Passage::Paragraph { id, text } => blocks.push(Block::Paragraph { id, text }),
+            Passage::Part(name) => match name.as_str() {
+                "invoices" if input.invoices.len() > 1 => {
+                    blocks.push(statement_table::balances(&input.invoices, input.written_on));
+                }
+                "statement" => blocks.push(statement_table::statement(&input.invoices, &statement)),
+                "payment" => blocks.extend(payment(input, claim)),
+                name => {
+                    let own = own_parts.iter_mut().filter(|(own, _)| *own == name);
+                    blocks.extend(own.flat_map(|(_, part)| std::mem::take(part)));
+                }
+            },
         }
-        Passage::Part(Part::Statement) => Some(statement_table::statement(&input.invoices, &statement)),
-        Passage::Part(Part::Payment) => payment(input, &claim),
-    }));
-    blocks.push(Block::Signature { lines: signature(&input.creditor) });
-    blocks.push(Block::Enclosures { items: enclosures(input, &claim, !annex.is_empty()) });
+    }
+    blocks.extend(form.signature.unwrap_or_else(|| vec![Block::Signature { lines: signature(&input.creditor) }]));
+    if let Some(own) = form.enclosures {
+        blocks.push(Block::Enclosures { items: enclosures(input, claim, !annex.is_empty(), own) });
+    }
     blocks.extend(annex);
 
     let rests_on = basis.iter().map(String::as_str).chain(["ccom-r123-237"]);
@@ -106,7 +126,7 @@ pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> 
 fn statement(input: &Input, reference: &Reference) -> Result<Statement, Problems> {
     let mut problems = refusal::problems(input);
     let invoices = input.invoices.iter().map(penalties::Invoice::from).collect();
-    let facts = input.penalties.statement_input(input.written_on, input.regime(), invoices);
+    let facts = input.penalties.statement_input(input.counted_to(), input.regime(), invoices);
     match penalties::penalties(&facts, reference) {
         Ok(statement) => {
             if problems.is_empty() {
@@ -124,20 +144,26 @@ fn statement(input: &Input, reference: &Reference) -> Result<Statement, Problems
 }
 
 /// What stands above the text: who, to whom, where and when, how, about what.
-fn head(input: &Input, claim: &Claim<'_>, subject: &str) -> Vec<Block> {
+fn head(
+    input: &Input,
+    claim: &Claim<'_>,
+    subject: &str,
+    recipient: Option<Vec<String>>,
+    own_references: Option<Vec<Item>>,
+) -> Vec<Block> {
     let place = input.place.as_deref().and_then(Line::some).unwrap_or_else(|| Line::new(&input.creditor.address.town));
     let mut head = vec![
         Block::Sender { lines: mentions::sender(&input.creditor) },
-        Block::Recipient { lines: mentions::recipient(&input.debtor) },
+        Block::Recipient { lines: recipient.unwrap_or_else(|| mentions::recipient(&input.debtor)) },
         Block::PlaceAndDate { text: format!("{place}, le {}", french::day(input.written_on)) },
     ];
     head.extend(input.kind.delivery().map(|text| Block::Delivery { text: text.into() }));
     head.push(Block::Subject { text: subject.to_owned() });
-    head.push(Block::References { items: references(claim) });
+    head.push(Block::References { items: own_references.unwrap_or_else(|| references(claim)) });
     head
 }
 
-fn references(claim: &Claim<'_>) -> Vec<Item> {
+pub(crate) fn references(claim: &Claim<'_>) -> Vec<Item> {
     if claim.invoices.len() > REFERENCES {
         let value = format!("{} factures, énumérées dans cette lettre", claim.invoices.len());
         return vec![Item { label: "Factures".into(), value }];
@@ -156,7 +182,7 @@ fn references(claim: &Claim<'_>) -> Vec<Item> {
 }
 
 /// The account to pay into, the reference and the amount; nothing where no account is given.
-fn payment(input: &Input, claim: &Claim<'_>) -> Option<Block> {
+pub(crate) fn payment(input: &Input, claim: &Claim<'_>) -> Option<Block> {
     let iban = input.creditor.iban?;
     let amount = if input.kind.counts_interest() { claim.statement.totals.total } else { claim.balance };
     let reference = match claim.invoices.as_slice() {
@@ -170,7 +196,7 @@ fn payment(input: &Input, claim: &Claim<'_>) -> Option<Block> {
     Some(Block::Facts { title: "Pour payer".into(), items })
 }
 
-fn signature(creditor: &Party) -> Vec<String> {
+pub(crate) fn signature(creditor: &Party) -> Vec<String> {
     match &creditor.signatory {
         Some(signatory) => [Some(signatory.name.as_str()), signatory.capacity.as_deref()]
             .into_iter()
@@ -181,7 +207,7 @@ fn signature(creditor: &Party) -> Vec<String> {
     }
 }
 
-fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool) -> Vec<String> {
+fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool, own: Vec<String>) -> Vec<String> {
     let mut items = vec![match claim.single_invoice() {
         Some(invoice) => format!("Copie de la facture n°{NO_BREAK}{}", invoice.number),
         None => format!("Copies des {} factures", in_words(claim.invoice_count())),
@@ -192,6 +218,7 @@ fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool) -> Vec<String>
     if input.kind.counts_interest() && claim.statement.totals.extra_costs.is_positive() {
         items.push("Justificatifs des frais de recouvrement".into());
     }
+    items.extend(own);
     items.extend(input.facts.enclosures.iter().map(|item| typography::set(item)).filter(|item| !item.is_empty()));
     items
 }

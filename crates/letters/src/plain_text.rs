@@ -43,11 +43,10 @@ fn part(block: &Block) -> String {
             parties.iter().map(party).collect::<Vec<_>>().join("\n\n")
         }
         Block::Handwritten { instruction, lines } => format!("{instruction}{}", "\n…".repeat((*lines).into())),
-        // A code says nothing to who reads text: the means of payment stand beside it.
-        Block::PaymentCode { .. } => String::new(),
         Block::Enclosures { items } if items.is_empty() => String::new(),
         Block::Enclosures { items } => format!("Pièces jointes\u{a0}:\n{}", items.join("\n")),
-        Block::PageBreak => String::new(),
+        // A code says nothing to who reads text: the means of payment stand beside it.
+        Block::PaymentCode { .. } | Block::PageBreak => String::new(),
     }
 }
 

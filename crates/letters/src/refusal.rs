@@ -10,9 +10,8 @@ use dument_law::{Code, PartyKind, Problems, french};
 
 use crate::document::Language;
 use crate::input::{Addressee, Input};
-use crate::kind::LetterKind;
 use crate::line::Line;
-use crate::{mentions, typography};
+use crate::{kinds, mentions, typography};
 
 /// The days a letter may give: fewer would leave no time to answer, more would not be a deadline.
 const DAYS_TO_PAY: std::ops::RangeInclusive<u32> = 3..=60;
@@ -20,8 +19,9 @@ const DAYS_TO_PAY: std::ops::RangeInclusive<u32> = 3..=60;
 /// Everything that is wrong with the facts of a letter, but for what the statement itself finds.
 pub(crate) fn problems(input: &Input) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if input.language == Language::En {
-        problems.push(problem(Code::UnsupportedLanguage, "language", "Cette lettre n’existe encore qu’en français."));
+    if input.language == Language::En && !input.kind.exists_in_english() {
+        let message = "Cette lettre n’existe qu’en français : seules les relances et la mise en demeure existent en anglais.";
+        problems.push(problem(Code::UnsupportedLanguage, "language", message));
     }
     if matches!(input.creditor.kind, PartyKind::Consumer | PartyKind::PublicBody) {
         let message = "Ces lettres sont faites pour une entreprise, une profession libérale ou une association créancière.";
@@ -43,6 +43,7 @@ pub(crate) fn problems(input: &Input) -> Vec<Problem> {
         problems.push(problem(Code::DateOutOfRange, format!("facts.earlierLetters[{place}]"), message));
     }
     insolvency(input, &mut problems);
+    kinds::check(input, &mut problems);
     if input.addressee() == Addressee::Consumer {
         indemnities(input, &mut problems);
     }
@@ -58,7 +59,7 @@ fn invoices(input: &Input, problems: &mut Vec<Problem>) {
             let message = "Indiquez le numéro de la facture, tel qu’il y est imprimé.";
             problems.push(problem(Code::MissingField, format!("invoices[{place}].number"), message));
         }
-        if invoice.due_on >= input.written_on {
+        if invoice.due_on >= input.written_on && !input.kind.takes_invoices_not_due() {
             let message = format!(
                 "Cette facture n’est en retard qu’à partir du {} : attendez ce jour pour écrire, ou retirez-la de la lettre.",
                 french::day(invoice.due_on.next())
@@ -71,6 +72,9 @@ fn invoices(input: &Input, problems: &mut Vec<Problem>) {
 /// Earlier than the judgment are the invoices that fell due or were issued before it.
 fn insolvency(input: &Input, problems: &mut Vec<Problem>) {
     let Some(opened_on) = input.penalties.insolvency_opened_on.filter(|day| *day <= input.written_on) else { return };
+    if !input.kind.asks_debtor_for_payment() {
+        return;
+    }
     let earlier = input
         .invoices
         .iter()
@@ -99,8 +103,8 @@ fn indemnities(input: &Input, problems: &mut Vec<Problem>) {
 /// The invoices of which nothing is left that this letter could ask for.
 pub(crate) fn nothing_due(input: &Input, statement: &Statement) -> Vec<Problem> {
     let left = input.invoices.iter().zip(&statement.invoices).map(|(invoice, account)| match input.kind {
-        LetterKind::Reminder => invoice.balance_on(input.written_on),
-        LetterKind::SecondReminder | LetterKind::FormalNotice => account.total,
+        kind if kind.counts_interest() => account.total,
+        _ => invoice.balance_on(input.written_on),
     });
     left.enumerate()
         .filter(|(_, left)| left.is_zero())
@@ -124,6 +128,6 @@ pub(crate) fn of_statement(problems: &Problems) -> Vec<Problem> {
     problems.all().iter().map(placed).collect()
 }
 
-fn problem(code: Code, field: impl Into<String>, message: impl Into<String>) -> Problem {
+pub(crate) fn problem(code: Code, field: impl Into<String>, message: impl Into<String>) -> Problem {
     Problem { code, field: field.into(), message: message.into() }
 }

@@ -14,7 +14,7 @@ use dument_law::{Day, Money, Percent, french};
 use crate::{amount_in_words, period};
 
 /// A fact, or any reference to one: which of them Askama hands over depends on how the template names it.
-pub(super) trait Fact<T> {
+pub(crate) trait Fact<T> {
     fn value(&self) -> T;
 }
 
@@ -36,36 +36,36 @@ macro_rules! facts {
 facts!(Money Percent Day u64);
 
 #[filter_fn]
-pub(super) fn money(amount: impl Fact<Money>, _: &dyn Values) -> Result<String> {
+pub(crate) fn money(amount: impl Fact<Money>, _: &dyn Values) -> Result<String> {
     Ok(french::money(amount.value()))
 }
 
 #[filter_fn]
-pub(super) fn in_words(amount: impl Fact<Money>, _: &dyn Values) -> Result<String> {
+pub(crate) fn in_words(amount: impl Fact<Money>, _: &dyn Values) -> Result<String> {
     Ok(amount_in_words::amount_in_words(amount.value()))
 }
 
 #[filter_fn]
-pub(super) fn words(number: impl Fact<u64>, _: &dyn Values) -> Result<String> {
+pub(crate) fn words(number: impl Fact<u64>, _: &dyn Values) -> Result<String> {
     Ok(amount_in_words::in_words(number.value()))
 }
 
 #[filter_fn]
-pub(super) fn percent(rate: impl Fact<Percent>, _: &dyn Values) -> Result<String> {
+pub(crate) fn percent(rate: impl Fact<Percent>, _: &dyn Values) -> Result<String> {
     Ok(french::percent(rate.value()))
 }
 
 #[filter_fn]
-pub(super) fn number(number: impl Fact<Percent>, _: &dyn Values) -> Result<String> {
+pub(crate) fn number(number: impl Fact<Percent>, _: &dyn Values) -> Result<String> {
     Ok(french::decimal(&number.value().decimal().normalize().to_string()))
 }
 
 #[filter_fn]
-pub(super) fn day(day: impl Fact<Day>, _: &dyn Values) -> Result<String> {
+pub(crate) fn day(day: impl Fact<Day>, _: &dyn Values) -> Result<String> {
     Ok(french::day(day.value()))
 }
 
 #[filter_fn]
-pub(super) fn days(days: &[Day], _: &dyn Values) -> Result<String> {
+pub(crate) fn days(days: &[Day], _: &dyn Values) -> Result<String> {
     Ok(period::days(days))
 }

@@ -91,13 +91,6 @@ fn an_invoice_paid_late_still_owes_its_penalties() {
 }
 
 #[test]
-fn there_is_no_english_yet() {
-    let mut case = case("reminder", "company");
-    case["language"] = json!("en");
-    assert_eq!(refused(case), at(Code::UnsupportedLanguage, "language"));
-}
-
-#[test]
 fn every_fault_is_told_at_once() {
     let mut case = case("reminder", "company");
     case["creditor"]["kind"] = json!("consumer");
@@ -156,7 +149,7 @@ fn faults_of_the_statement_stand_where_the_letter_has_them() {
 
 #[test]
 fn unknown_fields_and_values_are_refused_by_name() {
-    let mut case = case("claimDeclaration", "company");
+    let mut case = case("invoice", "company");
     case["creditor"]["vat"] = json!("FR");
     case["debtor"].as_object_mut().unwrap().remove("address");
     let mut faults = refused(case);

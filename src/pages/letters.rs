@@ -185,7 +185,7 @@ fn Sent(kind: LetterKind) -> impl IntoView {
             "Copie des factures et du décompte dans l’enveloppe.",
             "À garder\u{a0}: une copie de la lettre, la preuve de dépôt, l’avis de réception ou l’enveloppe revenue non réclamée.",
         ],
-        LetterKind::Reminder | LetterKind::SecondReminder => &[
+        _ => &[
             "Facture reçue par la bonne personne\u{202f}? Un appel au service comptable suffit souvent.",
             "Copie de la facture jointe.",
             "À garder\u{a0}: une copie datée de la lettre ou du message.",

@@ -19,6 +19,17 @@ pub(crate) struct Strip {
     pub(crate) new_page: bool,
 }
 
+impl Strip {
+    /// Sets the texts of strips below each other within this one, from `y` down; gives where they end.
+    pub(crate) fn stack(&mut self, mut y: Length, strips: &[Strip]) -> Length {
+        for strip in strips {
+            self.texts.extend(strip.texts.iter().map(|text| Text { y: y + text.y, ..text.clone() }));
+            y += strip.height;
+        }
+        y
+    }
+}
+
 /// Keeps strips on the page of what follows them.
 pub(crate) fn keep_with_next(strips: &mut [Strip]) {
     for strip in strips {

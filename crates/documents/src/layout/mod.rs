@@ -1,11 +1,14 @@
 //! Setting a document on pages: pure, in whole numbers, without any file format.
 
 mod blocks;
-mod closing;
+mod enclosures;
 mod flow;
+mod handwritten;
 mod letterhead;
 mod lines;
 pub(crate) mod page;
+pub(crate) mod payment_code;
+mod signatures;
 pub(crate) mod structure;
 mod table;
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub(crate) const MEASURE: Length = tenth_mm(1600);
 pub(crate) const TOP: Length = tenth_mm(200);
 pub(crate) const BOTTOM: Length = HEIGHT - tenth_mm(220);
 
+/// What is as high as this may be split between two pages.
+pub(crate) const HALF_PAGE: Length = (BOTTOM - TOP) / 2;
+
 /// The right-hand column: recipient, date, signature. With the recipient's width it stays in the part of a DL window
 /// that shows wherever the sheet slides in its envelope (100 to 190 mm across, 45 to 85 mm down).
 pub(crate) const RIGHT_COLUMN: Length = tenth_mm(1050);

@@ -5,16 +5,13 @@ use dument_letters::document::{Align, Column, TableRow};
 use crate::fonts::{Fonts, Length, Style};
 use crate::layout::flow::Strip;
 use crate::layout::lines::{break_lines, widest_word};
-use crate::layout::page::{BOTTOM, CELL, HEADER_CELL, Ink, LEFT, MEASURE, Rule, TOP, TOTAL_CELL, Text};
+use crate::layout::page::{CELL, HALF_PAGE, HEADER_CELL, Ink, LEFT, MEASURE, Rule, TOTAL_CELL, Text};
 use crate::layout::structure::{Role, Structure};
 
 /// Between two columns.
 const GAP: Length = 11_000;
 /// Above and below the text of a row.
 const PADDING: Length = 2_700;
-
-/// A row as high as this may be split between two pages.
-const HALF_PAGE: Length = (BOTTOM - TOP) / 2;
 
 /// A table laid out.
 pub(crate) struct TableStrips {

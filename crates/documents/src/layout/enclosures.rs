@@ -1,29 +1,16 @@
-//! The end of a letter: who signs, and what is enclosed.
+//! What is enclosed with a letter.
 
 use crate::fonts::Length;
 use crate::layout::blocks::{LABEL_GAP, PART_GAP, Setter};
-use crate::layout::flow::{Strip, avoid_widows, keep_together};
-use crate::layout::page::{BODY, LEFT, MEASURE, RIGHT_COLUMN, Text, tenth_mm};
+use crate::layout::flow::{Strip, avoid_widows};
+use crate::layout::page::{BODY, LEFT, MEASURE, RIGHT_COLUMN, Text};
 use crate::layout::structure::Role;
 use crate::layout::table::baseline;
 
-/// Room for a signature by hand.
-const SIGNATURE_ROOM: Length = tenth_mm(180);
 /// More lines of enclosures than this stand below the signature.
 const ENCLOSURES_BESIDE: usize = 9;
 
 impl Setter<'_> {
-    /// Name and capacity under the room for a signature, never alone on a page.
-    pub(super) fn signature(&mut self, lines: &[String]) {
-        let part = self.structure.root(Role::Paragraph);
-        let mut strips = vec![Strip { height: self.gap(SIGNATURE_ROOM), ..Strip::default() }];
-        strips.append(&mut self.lines(part, BODY, &lines.join("\n"), RIGHT_COLUMN, LEFT + MEASURE - RIGHT_COLUMN));
-        keep_together(&mut strips);
-        self.keep_last();
-        self.signature = Some(self.strips.len());
-        self.push(strips, 0);
-    }
-
     /// At the left of the signature just above, or below it where there are many.
     pub(super) fn enclosures(&mut self, items: &[String]) {
         if items.is_empty() {
@@ -61,13 +48,9 @@ impl Setter<'_> {
         let signature = &mut self.strips[signature..];
         let taken: Length = signature.iter().map(|strip| strip.height).sum();
         let height: Length = strips.iter().map(|strip| strip.height).sum();
-        let mut y = (taken - height).max(PART_GAP);
-        for strip in strips {
-            signature[0].texts.extend(strip.texts.iter().map(|text| Text { y: y + text.y, ..text.clone() }));
-            y += strip.height;
-        }
+        let end = signature[0].stack((taken - height).max(PART_GAP), strips);
         if let Some(last) = signature.last_mut() {
-            last.height += (y - taken).max(0);
+            last.height += (end - taken).max(0);
         }
     }
 }

@@ -62,14 +62,31 @@ impl Letter {
     }
 }
 
+/// What a letter asks of the law. A module that only writes letters leaves the computation to the one that holds it.
+pub struct Law<'a> {
+    /// Counts what is owed, as [`penalties::penalties`] does.
+    pub statement: &'a dyn Fn(&penalties::Input) -> Result<Statement, Problems>,
+    /// The texts and pages of these ids, as [`Reference::cited`] gives them.
+    pub cited: &'a dyn Fn(&[&str]) -> Vec<Source>,
+}
+
 /// Writes a letter, with the figures of the law that `reference` holds.
 ///
 /// # Errors
-/// Every fault at once: those of the facts and of the statement, and the letters that may not be sent:
-/// `insolvencyOpened` (C. com. L622-7, L622-21), `indemnityFromConsumer` (CPCE L111-8), `notYetDue`, `nothingDue`.
+/// Those of [`write`].
 pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> {
+    let statement = |facts: &penalties::Input| penalties::penalties(facts, reference);
+    write(input, &Law { statement: &statement, cited: &|ids| reference.cited(ids.iter().copied()) })
+}
+
+/// Writes a letter.
+///
+/// # Errors
+/// Every fault at once: those of the facts and of the statement, and the letters that may not be sent:
+/// `insolvencyOpened` (C. com. L622-7, L622-21), `indemnityFromConsumer` (CPCE L111-8), `notApplicable`, `notYetDue`, `nothingDue`.
+pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
     let addressee = input.addressee();
-    let statement = statement(input, reference)?;
+    let statement = statement(input, law)?;
     let draft = Draft { input, addressee, claim: Claim::new(input, &statement) };
     let form = kinds::write(&draft);
     let claim = &draft.claim;
@@ -109,7 +126,7 @@ pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> 
 
     let rests_on = basis.iter().map(String::as_str).chain(["ccom-r123-237"]);
     let counted = statement.sources.iter().filter(|_| input.kind.counts_interest()).map(|source| source.id.as_str());
-    let sources = reference.cited(rests_on.chain(counted));
+    let sources = (law.cited)(&rests_on.chain(counted).collect::<Vec<_>>());
     let document = Document {
         language: input.language,
         title: subject.clone(),
@@ -123,11 +140,11 @@ pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> 
 }
 
 /// What is owed on the day of the letter, unless something forbids to write it.
-fn statement(input: &Input, reference: &Reference) -> Result<Statement, Problems> {
+fn statement(input: &Input, law: &Law<'_>) -> Result<Statement, Problems> {
     let mut problems = refusal::problems(input);
     let invoices = input.invoices.iter().map(penalties::Invoice::from).collect();
     let facts = input.penalties.statement_input(input.counted_to(), input.regime(), invoices);
-    match penalties::penalties(&facts, reference) {
+    match (law.statement)(&facts) {
         Ok(statement) => {
             if problems.is_empty() {
                 problems = refusal::nothing_due(input, &statement);

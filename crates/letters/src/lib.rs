@@ -36,7 +36,7 @@ pub use document::{Block, Document, Language};
 pub use input::{Addressee, Facts, Input};
 pub use invoice::Invoice;
 pub use kind::{LetterKind, Tone};
-pub use letter::{Letter, letter};
+pub use letter::{Law, Letter, letter, write};
 pub use line::Line;
 pub use party::{Contact, Party, Signatory};
 pub use penalty_options::PenaltyOptions;

@@ -6,14 +6,26 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Provided by the page's start script, which knows where the module is.
-    #[wasm_bindgen(js_name = dumentDocuments, catch)]
-    async fn load() -> Result<JsValue, JsValue>;
+    /// Provided by the page's start script, which knows where the modules are.
+    #[wasm_bindgen(js_name = dumentModule, catch)]
+    async fn load(name: &str) -> Result<JsValue, JsValue>;
+
+    type Pdf;
+
+    #[wasm_bindgen(method, catch)]
+    fn pdf(
+        this: &Pdf,
+        letter: &str,
+        name: &str,
+        media_type: &str,
+        description: &str,
+        attached: Option<Vec<u8>>,
+    ) -> Result<Uint8Array, JsValue>;
 
     type Documents;
 
     #[wasm_bindgen(method, catch)]
-    fn render(this: &Documents, letter: &str, format: &str) -> Result<Uint8Array, JsValue>;
+    fn docx(this: &Documents, letter: &str) -> Result<Uint8Array, JsValue>;
 }
 
 /// A file a letter can become.
@@ -65,8 +77,12 @@ struct Problem {
 /// Renders a letter.
 pub async fn render(letter: &impl Serialize, format: Format) -> Result<Vec<u8>, RenderError> {
     let plain = serde_json::to_string(letter).map_err(|error| RenderError::Refused(error.to_string()))?;
-    let module: Documents = load().await.map_err(|_| RenderError::NotLoaded)?.unchecked_into();
-    let bytes = module.render(&plain, format.extension()).map_err(|problems| {
+    let module = |name| async move { load(name).await.map_err(|_| RenderError::NotLoaded) };
+    let made = match format {
+        Format::Pdf => module("dument_pdf").await?.unchecked_into::<Pdf>().pdf(&plain, "", "", "", None),
+        Format::Docx => module("dument_documents").await?.unchecked_into::<Documents>().docx(&plain),
+    };
+    let bytes = made.map_err(|problems| {
         let written = problems.as_string().unwrap_or_default();
         let problems: Vec<Problem> = serde_json::from_str(&written).unwrap_or_default();
         let messages: Vec<String> = problems.into_iter().map(|problem| problem.message).collect();

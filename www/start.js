@@ -3,18 +3,18 @@
 // `#dument-fallback` says what is needed. `<html data-dument>` tells how it went: `started` or `failed`.
 
 const { app, wasm } = document.querySelector("script[data-app]").dataset;
-const documents = document.querySelector("meta[name=dument-documents]").content;
 const root = document.querySelector("meta[name=dument-root]").content;
 const here = (path) => new URL(path, document.baseURI);
 
 // Now: going to another page of the application changes the address that relative paths start from.
-const documentsModule = here(documents);
+const modules = new Map();
+for (const { name, content } of document.querySelectorAll("meta[name^=dument_]")) modules.set(name, here(content));
 const reference = here(`${root}reference.json`);
 for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) link.href = link.href;
 
-/** The module that makes PDF and DOCX files, for the application: fetched when first asked for. */
-globalThis.dumentDocuments = async () => {
-  const module = await import(documentsModule);
+/** A module of the application that is fetched when first asked for: `dument_letters`, `dument_pdf` or `dument_documents`. */
+globalThis.dumentModule = async (name) => {
+  const module = await import(modules.get(name));
   await module.default();
   return module;
 };

@@ -1,4 +1,4 @@
-//! The npm package in `pkg/`: the engine and the documents, as they come from Rust, behind one hand-written module.
+//! The npm package in `pkg/`: the WebAssembly modules, as they come from Rust, behind one hand-written JavaScript module.
 
 use std::fs;
 
@@ -19,7 +19,7 @@ const SOURCES: &str = "crates/js/pkg";
 const VERSION_PLACEHOLDER: &str = "0.0.0-workspace";
 
 /// Puts the package together.
-pub(crate) fn assemble(engine: &Bindings, documents: &Bindings) -> Result<()> {
+pub(crate) fn assemble(modules: &[Bindings]) -> Result<()> {
     let sources = workspace::path(SOURCES);
     let mut output = Output::new(FOLDER);
     for file in workspace::files(&sources)? {
@@ -27,7 +27,7 @@ pub(crate) fn assemble(engine: &Bindings, documents: &Bindings) -> Result<()> {
         let text = text.replace(VERSION_PLACEHOLDER, env!("CARGO_PKG_VERSION"));
         output.add(file.to_string_lossy(), text);
     }
-    for bindings in [engine, documents] {
+    for bindings in modules {
         let name = bindings.name;
         output.add(format!("{name}.js"), bindings.js.as_str());
         output.add(format!("{name}.d.ts"), bindings.declarations.as_str());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::workspace;
 
 /// Rooms that draw: coordinates are no money. Everywhere else a float is one by mistake.
-const FLOAT_ROOMS: [&str; 2] = ["crates/documents/", "crates/js-documents/"];
+const FLOAT_ROOMS: [&str; 1] = ["crates/documents/"];
 
 /// The Rust sources of the workspace, by their path from its root.
 fn sources() -> Vec<(String, String)> {

@@ -1,8 +1,8 @@
 /**
  * The engine of Dûment: French law of late payment, exact, dated, sourced.
  *
- * Two WebAssembly modules lie behind it: the engine, which `init` starts, and the documents (PDF, DOCX),
- * which the first `render` loads.
+ * Four WebAssembly modules lie behind it: the engine and what writes letters, which `init` starts, and two that make
+ * files (PDF; DOCX and the other light formats), which the first `render` of theirs loads.
  */
 
 import startEngine, * as engine from "./dument_engine.js";
@@ -32,6 +32,13 @@ async function source(url) {
   return { module_or_path: await readFile(url) };
 }
 
+/** A module beside this one, started. */
+async function started(load, wasm) {
+  const module = await load();
+  await module.default(await source(new URL(wasm, import.meta.url)));
+  return module;
+}
+
 let ready = false;
 
 const engineStarted = once(async () => {
@@ -39,18 +46,25 @@ const engineStarted = once(async () => {
   ready = true;
 });
 
-const documentsStarted = once(async () => {
-  const documents = await import("./dument_documents.js");
-  await documents.default(await source(new URL("dument_documents_bg.wasm", import.meta.url)));
-  return documents;
+/** What writes letters, once started: `letter` answers at once. */
+let letters;
+
+const lettersStarted = once(async () => {
+  letters = await started(() => import("./dument_letters.js"), "dument_letters_bg.wasm");
 });
+
+const pdfStarted = once(() => started(() => import("./dument_pdf.js"), "dument_pdf_bg.wasm"));
+
+const documentsStarted = once(() => started(() => import("./dument_documents.js"), "dument_documents_bg.wasm"));
+
+/** Refuses what is asked before its module is there. */
+function need(module, message) {
+  if (!module) throw fault([{ code: "notStarted", field: "", message }]);
+}
 
 /** What the engine answers, as a plain object. */
 function ask(question, input) {
-  if (!ready) {
-    const message = "Le moteur n’est pas démarré : attendez d’abord « await init() ».";
-    throw fault([{ code: "notStarted", field: "", message }]);
-  }
+  need(ready, "Le moteur n’est pas démarré : attendez d’abord « await init() ».");
   return JSON.parse(attempt(() => question(input)));
 }
 
@@ -60,7 +74,7 @@ function ask(question, input) {
  * @param {import("./dument.js").InitOptions} [options]
  */
 export default async function init(options) {
-  await engineStarted();
+  await Promise.all([engineStarted(), options?.letters === false ? undefined : lettersStarted()]);
   if (options?.reference !== undefined) ask(engine.useReference, written(options.reference));
 }
 
@@ -68,17 +82,46 @@ export const penalties = (input) => ask(engine.penalties, written(input));
 export const limitation = (input) => ask(engine.limitation, written(input));
 export const procedures = (input) => ask(engine.procedures, written(input));
 export const paymentTerms = (input) => ask(engine.paymentTerms, written(input));
-export const letter = (input) => ask(engine.letter, written(input));
 export const reference = () => ask(engine.reference);
+
+export function letter(input) {
+  need(ready && letters, "Ce qui écrit les lettres n’est pas démarré : attendez d’abord « await init() », sans « letters: false ».");
+  return JSON.parse(attempt(() => letters.letter(written(input), engine.penalties, engine.cited)));
+}
+
+/** Files handed over to the module that makes archives and e-mail drafts. */
+function gathered(documents, files) {
+  const all = new documents.Files();
+  for (const { name, bytes } of files) all.add(String(name), bytes);
+  return all;
+}
 
 /**
  * A letter as a file. The first call loads the module that makes them.
  *
  * @param {import("./types.js").Letter} letter
  * @param {import("./dument.js").Format} format
+ * @param {import("./dument.js").RenderOptions} [options]
  * @returns {Promise<Uint8Array>}
  */
-export async function render(letter, format) {
+export async function render(letter, format, options = {}) {
+  const json = written(letter);
+  const { attachment } = options;
+  const pdf = async () => {
+    const module = await pdfStarted();
+    const { name = "", mediaType = "", description = "", bytes } = attachment ?? {};
+    return attempt(() => module.pdf(json, name, mediaType, description, bytes));
+  };
+  if (format === "pdf") return pdf();
   const documents = await documentsStarted();
-  return attempt(() => documents.render(written(letter), String(format)));
+  if (format === "eml") {
+    const attached = gathered(documents, [{ name: letter?.language === "en" ? "letter.pdf" : "lettre.pdf", bytes: await pdf() }]);
+    return attempt(() => documents.eml(json, options.to, attached));
+  }
+  const writers = { docx: documents.docx, txt: documents.txt, csv: documents.csv };
+  if (!Object.hasOwn(writers, format)) {
+    const message = `« ${format} » n’est pas un format possible. Formats possibles : pdf, docx, txt, csv, eml.`;
+    throw fault([{ code: "unknownValue", field: "format", message }]);
+  }
+  return attempt(() => writers[format](json));
 }

@@ -4,13 +4,13 @@
 //! plain objects of the texts. A text crosses between JavaScript and WebAssembly at once, where each field of an object
 //! would cross on its own: on ten thousand invoices that was the greater part of the time.
 
-mod exchange;
 #[cfg(feature = "bench")]
 mod prepared;
 
 use std::cell::RefCell;
 
-use dument_law::{Reference, limitation, payment_terms, penalties, procedures};
+use dument_exchange as exchange;
+use dument_law::{Problems, Reference, limitation, payment_terms, penalties, procedures};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -58,13 +58,15 @@ pub fn payment_terms(input: &str) -> Result<String, String> {
     exchange::answer(input, |input| with_reference(|reference| payment_terms::payment_terms(input, reference)))
 }
 
-/// A letter as a document tree, ready to be rendered.
+/// The texts and pages of these ids, a list, each once and in their order: what the module of the letters asks.
 ///
 /// # Errors
-/// Every one of the input's problems, as JSON.
-#[wasm_bindgen(js_name = letter)]
-pub fn letter(input: &str) -> Result<String, String> {
-    exchange::answer(input, |input| with_reference(|reference| dument_letters::letter(input, reference)))
+/// Nothing but a list of texts is taken.
+#[wasm_bindgen(js_name = cited)]
+pub fn cited(ids: &str) -> Result<String, String> {
+    exchange::answer(ids, |ids: &Vec<String>| {
+        Ok::<_, Problems>(with_reference(|reference| reference.cited(ids.iter().map(String::as_str))))
+    })
 }
 
 /// Every dated figure of the law, with its validity and its source.

@@ -29,7 +29,7 @@ pub(crate) const FOLDER: &str = "dist";
 type Assets = BTreeMap<String, String>;
 
 /// Puts the site together.
-pub(crate) fn assemble(application: &Bindings, documents: &Bindings, mode: Mode) -> Result<()> {
+pub(crate) fn assemble(application: &Bindings, on_demand: &[Bindings], mode: Mode) -> Result<()> {
     let www = workspace::path("www");
     let mut output = Output::new(FOLDER);
     let mut assets = Assets::new();
@@ -46,7 +46,9 @@ pub(crate) fn assemble(application: &Bindings, documents: &Bindings, mode: Mode)
     let style = style(&www, &assets)?;
     add_asset(&mut output, &mut assets, "style", "style.css", style);
     add_module(&mut output, &mut assets, "app", "wasm", application);
-    add_module(&mut output, &mut assets, "documents", "documents-wasm", documents);
+    for bindings in on_demand {
+        add_module(&mut output, &mut assets, bindings.name, &format!("{}-wasm", bindings.name), bindings);
+    }
 
     let template = fs::read_to_string(www.join("index.html")).context("www/index.html")?;
     for page in Page::ALL {

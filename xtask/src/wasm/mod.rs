@@ -44,7 +44,15 @@ pub(crate) const ENGINE: Module =
 /// The engine with what is measured besides: for the bench, never shipped.
 pub(crate) const BENCH: Module = Module { name: "dument_bench", features: "bench", ..ENGINE };
 
-/// PDF and DOCX, loaded when first needed by the application and by the npm package.
+/// What writes letters: loaded by the package with the engine, by the application with the first letter.
+pub(crate) const LETTERS: Module =
+    Module { package: "dument-js-letters", artifact: "dument_js_letters", name: "dument_letters", features: "", optimise: false };
+
+/// PDF, loaded with the first one.
+pub(crate) const PDF: Module =
+    Module { package: "dument-js-pdf", artifact: "dument_js_pdf", name: "dument_pdf", features: "", optimise: false };
+
+/// DOCX, text, e-mail draft and the other light formats, loaded with the first one.
 pub(crate) const DOCUMENTS: Module = Module {
     package: "dument-js-documents",
     artifact: "dument_js_documents",
@@ -63,6 +71,11 @@ impl Compiler {
     /// Sets up what is missing.
     pub(crate) fn set_up(mode: Mode) -> Result<Self> {
         Ok(Self { toolchain: Toolchain::set_up(TARGET)?, mode })
+    }
+
+    /// Compiles several modules, one after the other.
+    pub(crate) fn compile_all<const N: usize>(&self, modules: [&Module; N]) -> Result<Vec<Bindings>> {
+        modules.iter().map(|module| self.compile(module)).collect()
     }
 
     /// Compiles one module: alone, so that no feature another one asks for weighs on it.

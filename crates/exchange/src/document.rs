@@ -1,9 +1,11 @@
-//! From a letter's JSON to a document, and the one form of every refusal.
+//! From a letter's JSON to the document that is rendered.
 
 use dument_law::reading::{self, Given};
 use dument_law::{Code, Problems};
 use dument_letters::Document;
 use js_sys::JsString;
+
+use crate::refused;
 
 /// The fields of a letter that make its document.
 const FIELDS: [&str; 5] = ["language", "title", "author", "writtenOn", "blocks"];
@@ -14,7 +16,7 @@ const FIELDS: [&str; 5] = ["language", "title", "author", "writtenOn", "blocks"]
 ///
 /// # Errors
 /// Every fault in it, as JSON.
-pub(crate) fn document(letter: &str) -> Result<Document, String> {
+pub fn document(letter: &str) -> Result<Document, String> {
     let composed = String::from(JsString::from(letter).normalize("NFC"));
     let Ok(Given::Fields(mut fields)) = serde_json::from_str(&composed) else {
         let message = "Il faut une lettre\u{a0}: un objet simple, tel que la fonction letter le donne.";
@@ -22,15 +24,4 @@ pub(crate) fn document(letter: &str) -> Result<Document, String> {
     };
     fields.retain(|(name, _)| FIELDS.contains(&name.as_ref()));
     reading::read(&Given::Fields(fields)).map_err(|problems| refused(&problems))
-}
-
-/// Problems as JSON.
-pub(crate) fn refused(problems: &Problems) -> String {
-    // Codes, paths and sentences: nothing in them can fail.
-    serde_json::to_string(problems.all()).unwrap_or_default()
-}
-
-/// The same for a file that could not be made: no field of the letter is at fault.
-pub(crate) fn failure(failure: &dument_documents::Error) -> String {
-    refused(&Problems::one(Code::DocumentFailed, "", failure.to_string()))
 }

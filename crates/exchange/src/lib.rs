@@ -1,27 +1,30 @@
-//! Between JSON and Rust's types, and the one form of every refusal.
+//! Between JSON and Rust's types, and the one form of every refusal: what each WebAssembly module's exports are made with.
+
+mod document;
 
 use dument_law::reading::{self, Given, Read};
 use dument_law::{Code, Problems};
 use serde::Serialize;
 
+pub use document::document;
+
 /// Reads an input, computes, and writes the result, or every fault of the input.
 ///
 /// # Errors
 /// A list of problems, written too.
-pub(crate) fn answer<I: Read, R: Serialize>(
-    input: &str,
-    compute: impl FnOnce(&I) -> Result<R, Problems>,
-) -> Result<String, String> {
+pub fn answer<I: Read, R: Serialize>(input: &str, compute: impl FnOnce(&I) -> Result<R, Problems>) -> Result<String, String> {
     match given(input).and_then(|given| reading::answer(&given, compute)) {
         Ok(result) => Ok(written(&result)),
-        Err(problems) => Err(written(problems.all())),
+        Err(problems) => Err(refused(&problems)),
     }
 }
 
 /// Reads an input, or says every fault of its form.
-#[cfg(feature = "bench")]
-pub(crate) fn read<I: Read>(input: &str) -> Result<I, String> {
-    given(input).and_then(|given| reading::read(&given)).map_err(|problems| written(problems.all()))
+///
+/// # Errors
+/// A list of problems, written.
+pub fn read<I: Read>(input: &str) -> Result<I, String> {
+    given(input).and_then(|given| reading::read(&given)).map_err(|problems| refused(&problems))
 }
 
 /// The plain value of an input. What has no end and what is nested deeper than any input is refused here.
@@ -33,7 +36,14 @@ fn given(input: &str) -> Result<Given<'_>, Problems> {
 }
 
 /// A result as JSON.
-pub(crate) fn written<R: Serialize + ?Sized>(result: &R) -> String {
+#[must_use]
+pub fn written<R: Serialize + ?Sized>(result: &R) -> String {
     // Results are plain data with text keys: nothing in them can fail.
     serde_json::to_string(result).unwrap_or_default()
+}
+
+/// Problems as JSON.
+#[must_use]
+pub fn refused(problems: &Problems) -> String {
+    written(problems.all())
 }

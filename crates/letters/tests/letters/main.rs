@@ -9,3 +9,4 @@ mod manners;
 mod notes;
 mod refusals;
 mod texts;
+mod unfounded;

@@ -3,12 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import init, { limitation, penalties, reference } from "../../pkg/dument.js";
+import init, { letter, limitation, penalties, reference } from "../../pkg/dument.js";
 
 test("a call before `init` is refused like a bad input, and says what to do", async () => {
-  for (const call of [() => penalties({}), () => limitation({}), () => reference()]) {
+  for (const call of [() => penalties({}), () => limitation({}), () => letter({}), () => reference()]) {
     assert.throws(call, (error) => error instanceof Error && error.code === "notStarted" && /init\(\)/.test(error.message));
   }
-  await init();
+  await init({ letters: false });
   assert(reference().figures.length > 0);
+  assert.throws(() => letter({}), (error) => error.code === "notStarted", "left out for programs that write none");
+  await init();
+  assert.throws(() => letter({}), (error) => error.code === "missingField");
 });

@@ -6,12 +6,15 @@ use dument_letters::{Block, Document};
 use crate::words::Words;
 
 /// What a character becomes in any format: itself, a plain space or line break, or nothing.
-fn visible(character: char) -> Option<char> {
+pub(crate) fn visible(character: char) -> Option<char> {
     match character {
         '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\t' => Some(' '),
-        // Soft hyphen, zero-width characters, direction overrides, variation selectors, byte order mark, non-characters.
+        // Soft hyphen, zero-width characters, direction marks and overrides, variation selectors, byte order mark,
+        // non-characters, tags.
         '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
@@ -19,10 +22,16 @@ fn visible(character: char) -> Option<char> {
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}'
         | '\u{fffe}'
-        | '\u{ffff}' => None,
+        | '\u{ffff}'
+        | '\u{e0000}'..='\u{e0fff}' => None,
         c if c.is_control() => None,
         c => Some(c),
     }
+}
+
+/// A text on one line, its visible characters alone.
+pub(crate) fn line(text: &str) -> String {
+    text.chars().filter_map(visible).map(|c| if c == '\n' { ' ' } else { c }).collect()
 }
 
 /// The same document with the visible characters alone, each of its texts then passed through `set`; never without a

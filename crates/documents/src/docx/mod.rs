@@ -3,13 +3,12 @@
 mod body;
 mod paragraph;
 mod table;
-mod zip;
 
 use dument_letters::Document;
 
 use crate::characters;
 use crate::words::Words;
-use zip::Archive;
+use crate::zip::Zip;
 
 /// Characters of the title that have room at the foot of a page.
 const RUNNING: usize = 80;
@@ -27,7 +26,7 @@ pub fn docx(document: &Document) -> Vec<u8> {
             .replace("{running}", &escape(&running))
             .replace("{author}", &escape(&document.author))
     };
-    let mut archive = Archive::default();
+    let mut archive = Zip::of_day(document.written_on);
     for (name, part) in [
         ("[Content_Types].xml", include_str!("parts/content_types.xml")),
         ("_rels/.rels", include_str!("parts/package_relationships.xml")),

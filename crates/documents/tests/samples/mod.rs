@@ -1,5 +1,7 @@
 //! Letters to render, with figures computed by hand.
 
+#![allow(dead_code, reason = "each test takes the letters it needs")]
+
 use dument_law::{Day, Money, french};
 use dument_letters::document::{Align, Column, Item, Language, TableRow};
 use dument_letters::{Block, Document};

@@ -9,10 +9,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (name, document) in
         [("notice", samples::formal_notice()), ("annex", samples::long_notice(40)), ("hostile", samples::hostile())]
     {
-        std::fs::write(folder.join(format!("{name}.pdf")), dument_documents::pdf(&document)?)?;
+        std::fs::write(folder.join(format!("{name}.pdf")), dument_documents::pdf(&document, None)?)?;
         std::fs::write(folder.join(format!("{name}.docx")), dument_documents::docx(&document))?;
         std::fs::write(folder.join(format!("{name}.txt")), dument_documents::text(&document))?;
-        std::fs::write(folder.join(format!("{name}.eml")), dument_documents::eml(&document)?)?;
+        std::fs::write(folder.join(format!("{name}.eml")), dument_documents::eml(&document, None, &[])?)?;
     }
     Ok(())
 }

@@ -13,6 +13,12 @@ pub(crate) struct Words {
     pub(crate) enclosures: &'static str,
     /// The title of a document that has none: an accessible file must have one.
     pub(crate) untitled: &'static str,
+    /// Where a table goes on overleaf: the sums so far, at the foot of the page.
+    pub(crate) carried_forward: &'static str,
+    /// The same, at the head of the next.
+    pub(crate) brought_forward: &'static str,
+    /// What stands for a payment code that has no caption.
+    pub(crate) payment_code: &'static str,
     /// For screen readers and word processors.
     pub(crate) tag: &'static str,
 }
@@ -25,6 +31,9 @@ impl Words {
                 enclosure: "Pièce jointe\u{a0}:",
                 enclosures: "Pièces jointes\u{a0}:",
                 untitled: "Lettre",
+                carried_forward: "À reporter",
+                brought_forward: "Report",
+                payment_code: "Code de paiement",
                 tag: "fr-FR",
             },
             Language::En => Self {
@@ -32,6 +41,9 @@ impl Words {
                 enclosure: "Enclosure:",
                 enclosures: "Enclosures:",
                 untitled: "Letter",
+                carried_forward: "Carried forward",
+                brought_forward: "Brought forward",
+                payment_code: "Payment code",
                 tag: "en-GB",
             },
         }

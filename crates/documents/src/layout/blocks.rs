@@ -5,7 +5,7 @@ use dument_letters::{Block, Document};
 
 use crate::fonts::{Fonts, Length, Style};
 use crate::layout::Layout;
-use crate::layout::flow::{Strip, avoid_widows, keep_together, keep_with_next, paginate};
+use crate::layout::flow::{Repeated, Strip, avoid_widows, keep_together, keep_with_next, paginate};
 use crate::layout::lines::break_lines;
 use crate::layout::page::{
     BODY, FOLD_MARK, FOLDS, FOOTER, HEADING_1, HEADING_2, Ink, LEFT, MEASURE, Page, Rule, SMALL, STRONG, SUBJECT, TOP, Text,
@@ -34,7 +34,7 @@ pub(crate) struct Setter<'a> {
     /// Down to where the letterhead reaches on the first page.
     pub(super) reached: Length,
     pub(super) strips: Vec<Strip>,
-    headers: Vec<Strip>,
+    pub(super) repeated: Repeated,
     new_page: bool,
     /// Where in the flow the last signature begins.
     pub(super) signature: Option<usize>,
@@ -53,7 +53,7 @@ impl<'a> Setter<'a> {
             addressed: false,
             reached: TOP,
             strips: Vec::new(),
-            headers: Vec::new(),
+            repeated: Repeated::default(),
             new_page: false,
             signature: None,
             levels: Vec::new(),
@@ -65,7 +65,7 @@ impl<'a> Setter<'a> {
         for block in &document.blocks {
             self.block(block);
         }
-        let mut pages = paginate(self.letterhead, self.reached, &self.strips, &self.headers);
+        let mut pages = paginate(self.letterhead, self.reached, &self.strips, &self.repeated);
         if self.addressed {
             fold_marks(&mut pages[0]);
         }
@@ -101,12 +101,9 @@ impl<'a> Setter<'a> {
                 self.facts(title, items);
             }
             Block::Signature { lines } => self.signature(lines),
-            Block::Signatures { parties } => {
-                for party in parties {
-                    self.signature(&party.lines);
-                }
-            }
-            Block::Handwritten { .. } | Block::PaymentCode { .. } => {}
+            Block::Signatures { parties } => self.signatures(parties),
+            Block::Handwritten { instruction, lines } => self.handwritten(instruction, *lines),
+            Block::PaymentCode { payload, caption } => self.payment_code(payload, caption),
             Block::Enclosures { items } => self.enclosures(items),
             Block::PageBreak => self.new_page = !self.strips.is_empty(),
         }
@@ -221,17 +218,8 @@ impl<'a> Setter<'a> {
             keep_with_next(&mut strips);
             self.push(strips, PART_GAP);
         }
-        let laid_out = table::lay_out(self.fonts, self.percent, &mut self.structure, table, columns, rows);
-        let repeated = if let [header] = &laid_out.header[..] {
-            let mut header = header.clone();
-            for text in &mut header.texts {
-                text.part = None;
-            }
-            self.headers.push(header);
-            Some(self.headers.len() - 1)
-        } else {
-            None
-        };
+        let laid_out = table::lay_out(self, table, columns, rows);
+        let repeated = if let [header] = &laid_out.header[..] { Some(self.repeated.header(header)) } else { None };
         let before = if caption.is_empty() { PART_GAP } else { PARAGRAPH_GAP / 3 };
         self.push(laid_out.header, before);
         let mut rows: Vec<Strip> = laid_out.rows.into_iter().map(|row| Strip { header: repeated, ..row }).collect();

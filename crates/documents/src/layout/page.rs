@@ -83,9 +83,35 @@ pub(crate) struct Rule {
     pub(crate) ink: Ink,
 }
 
-/// A page: texts in reading order, and rules.
+/// A black rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Square {
+    pub(crate) x: Length,
+    pub(crate) y: Length,
+    pub(crate) width: Length,
+    pub(crate) height: Length,
+}
+
+/// What is drawn for a figure, filled as one shape, so that no hairline shows between its pieces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Drawing {
+    pub(crate) squares: Vec<Square>,
+    /// The figure it belongs to.
+    pub(crate) part: usize,
+}
+
+impl Drawing {
+    /// The same, so much further down.
+    pub(crate) fn lowered(&self, y: Length) -> Self {
+        let squares = self.squares.iter().map(|square| Square { y: y + square.y, ..*square }).collect();
+        Self { squares, part: self.part }
+    }
+}
+
+/// A page: drawings, texts in reading order, and rules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Page {
+    pub(crate) drawings: Vec<Drawing>,
     pub(crate) texts: Vec<Text>,
     pub(crate) rules: Vec<Rule>,
 }

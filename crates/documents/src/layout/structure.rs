@@ -18,6 +18,8 @@ pub(crate) enum Role {
     ColumnHeader,
     RowHeader,
     Cell,
+    /// With what stands for it where it can't be seen.
+    Figure(String),
 }
 
 /// A part and the parts within it.

@@ -3,10 +3,11 @@
 use dument_letters::document::{Align, Column, TableRow};
 
 use crate::fonts::{Fonts, Length, Style};
+use crate::layout::blocks::Setter;
 use crate::layout::flow::Strip;
 use crate::layout::lines::{break_lines, widest_word};
 use crate::layout::page::{CELL, HALF_PAGE, HEADER_CELL, Ink, LEFT, MEASURE, Rule, TOTAL_CELL, Text};
-use crate::layout::structure::{Role, Structure};
+use crate::layout::structure::Role;
 
 /// Between two columns.
 const GAP: Length = 11_000;
@@ -36,6 +37,25 @@ struct Styles {
     total: Style,
 }
 
+/// What a row says, and how it is set.
+struct Line<'a> {
+    cells: Vec<&'a str>,
+    style: Style,
+}
+
+fn texts(cells: &[String]) -> Vec<&str> {
+    cells.iter().map(String::as_str).collect()
+}
+
+/// The sums down to a row, with what they are where nothing is summed.
+fn carried<'a>(row: &'a TableRow, label: &'a str) -> Vec<&'a str> {
+    let mut cells = texts(&row.carried);
+    if let Some(empty) = cells.iter_mut().find(|cell| cell.is_empty()) {
+        *empty = label;
+    }
+    cells
+}
+
 impl Styles {
     fn of(&self, row: &TableRow) -> Style {
         if row.total { self.total } else { self.cell }
@@ -43,16 +63,17 @@ impl Styles {
 }
 
 /// Lays out a table whose part of the structure is `table`, its text so many percent of its full size.
-pub(crate) fn lay_out(
-    fonts: &Fonts,
-    percent: Length,
-    structure: &mut Structure,
-    table: usize,
-    columns: &[Column],
-    rows: &[TableRow],
-) -> TableStrips {
+pub(crate) fn lay_out(setter: &mut Setter<'_>, table: usize, columns: &[Column], rows: &[TableRow]) -> TableStrips {
+    let (fonts, percent, words) = (setter.fonts, setter.percent, setter.words);
+    let structure = &mut setter.structure;
     let styles = Styles { header: HEADER_CELL.at(percent), cell: CELL.at(percent), total: TOTAL_CELL.at(percent) };
-    let places = places(fonts, &styles, columns, rows);
+    let mut lines: Vec<Line<'_>> = rows.iter().map(|row| Line { cells: texts(&row.cells), style: styles.of(row) }).collect();
+    for row in rows.iter().filter(|row| !row.carried.is_empty()) {
+        for label in [words.carried_forward, words.brought_forward] {
+            lines.push(Line { cells: carried(row, label), style: styles.total });
+        }
+    }
+    let places = places(fonts, &styles, columns, &lines);
     let head = structure.child(table, Role::TableHead);
     let head_row = structure.child(head, Role::Row);
     let parts: Vec<usize> = columns.iter().map(|_| structure.child(head_row, Role::ColumnHeader)).collect();
@@ -64,20 +85,26 @@ pub(crate) fn lay_out(
 
     let body = structure.child(table, Role::TableBody);
     let mut strips = Vec::with_capacity(rows.len());
-    for (i, row) in rows.iter().enumerate() {
+    for (i, (row, line)) in rows.iter().zip(&lines).enumerate() {
         let body_row = structure.child(body, Role::Row);
         let parts: Vec<usize> = (0..places.len())
             .map(|column| structure.child(body_row, if column == 0 { Role::RowHeader } else { Role::Cell }))
             .collect();
-        let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
-        let mut strip = row_strip(fonts, styles.of(row), &places, &cells, &parts, false);
+        let mut strip = row_strip(fonts, line.style, &places, &line.cells, &parts, false);
         let next = rows.get(i + 1);
         let strong = next.is_none_or(|next| next.total && !row.total);
         let (thickness, ink) = if strong { (600, Ink::Black) } else { (350, Ink::Grey) };
         strip.rules.push(rule(strip.height, thickness, ink));
         // No row alone under the header, no total parted from what it sums, no last row alone.
         strip.keep_with_next = next.is_some_and(|next| i == 0 || i + 2 == rows.len() || next.total);
-        strips.extend(in_slices(strip, styles.of(row)));
+        if !row.carried.is_empty() && next.is_some() {
+            let carry = |label| row_strip(fonts, styles.total, &places, &carried(row, label), &parts, false);
+            let (mut forward, mut brought) = (carry(words.carried_forward), carry(words.brought_forward));
+            forward.rules.push(rule(forward.height, 600, Ink::Black));
+            brought.rules.push(rule(brought.height, 350, Ink::Grey));
+            strip.carried = Some(setter.repeated.carried(forward, brought));
+        }
+        strips.extend(in_slices(strip, line.style));
     }
     TableStrips { header, rows: strips }
 }
@@ -152,32 +179,37 @@ fn decimals(fonts: &Fonts, style: Style, cell: &str) -> Option<Length> {
     between.then(|| fonts.width(style, &cell[comma..]))
 }
 
-fn places(fonts: &Fonts, styles: &Styles, columns: &[Column], rows: &[TableRow]) -> Vec<Place> {
-    let needs: Vec<(Length, Length)> =
-        columns.iter().enumerate().map(|(i, column)| needs(fonts, styles, i, column, rows)).collect();
+fn places(fonts: &Fonts, styles: &Styles, columns: &[Column], lines: &[Line<'_>]) -> Vec<Place> {
+    let needs: Vec<Need> = columns.iter().enumerate().map(|(i, column)| need(fonts, styles, i, column, lines)).collect();
     let gaps = GAP * Length::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
     let words = columns.iter().position(|column| column.align == Align::Start).unwrap_or(0);
     let widths = share(&needs, MEASURE - gaps, words);
     let mut x = LEFT;
     let mut places = Vec::with_capacity(columns.len());
-    for (i, (column, width)) in columns.iter().zip(widths).enumerate() {
-        let cells = rows.iter().filter_map(|row| Some((row.cells.get(i)?, styles.of(row))));
-        let decimals = cells.filter_map(|(cell, style)| decimals(fonts, style, cell)).max().unwrap_or(0);
-        places.push(Place { x, width, align: column.align, decimals });
+    for ((column, need), width) in columns.iter().zip(needs).zip(widths) {
+        places.push(Place { x, width, align: column.align, decimals: need.decimals });
         x += width + GAP;
     }
     places
 }
 
-/// The least and the natural width of a column: words may break between lines, figures may not.
-fn needs(fonts: &Fonts, styles: &Styles, i: usize, column: &Column, rows: &[TableRow]) -> (Length, Length) {
+/// How wide a column wants to be.
+struct Need {
+    least: Length,
+    natural: Length,
+    /// Right of the comma, comma included.
+    decimals: Length,
+}
+
+/// Words may break between lines, figures may not.
+fn need(fonts: &Fonts, styles: &Styles, i: usize, column: &Column, lines: &[Line<'_>]) -> Need {
     let (mut words, mut widest, mut whole, mut fraction) = (0, 0, 0, 0);
-    for row in rows {
-        let Some(cell) = row.cells.get(i) else { continue };
-        let style = styles.of(row);
+    for (cell, style) in lines.iter().filter_map(|line| Some((line.cells.get(i)?, line.style))) {
         let width = cell.split('\n').map(|line| fonts.width(style, line)).max().unwrap_or_default();
         widest = widest.max(width);
-        words = words.max(widest_word(fonts, style, cell));
+        if column.align == Align::Start {
+            words = words.max(widest_word(fonts, style, cell));
+        }
         if let Some(own) = decimals(fonts, style, cell) {
             whole = whole.max(width - own);
             fraction = fraction.max(own);
@@ -186,19 +218,19 @@ fn needs(fonts: &Fonts, styles: &Styles, i: usize, column: &Column, rows: &[Tabl
     let figures = widest.max(whole + fraction);
     let least = if column.align == Align::Start { words } else { figures };
     let least = least.max(widest_word(fonts, styles.header, &column.title));
-    (least, figures.max(fonts.width(styles.header, &column.title)).max(least))
+    Need { least, natural: figures.max(fonts.width(styles.header, &column.title)).max(least), decimals: fraction }
 }
 
 /// Shares a width among columns: what they need where there is room (the rest goes to the first column of words),
 /// else between least and natural in proportion, else less than the least.
-fn share(needs: &[(Length, Length)], width: Length, words: usize) -> Vec<Length> {
-    let sum = |pick: fn(&(Length, Length)) -> Length| needs.iter().map(pick).map(i64::from).sum::<i64>();
-    let (least, natural, width) = (sum(|need| need.0), sum(|need| need.1), i64::from(width));
+fn share(needs: &[Need], width: Length, words: usize) -> Vec<Length> {
+    let sum = |pick: fn(&Need) -> Length| needs.iter().map(pick).map(i64::from).sum::<i64>();
+    let (least, natural, width) = (sum(|need| need.least), sum(|need| need.natural), i64::from(width));
     let scaled = |part: Length, of: i64, whole: i64| Length::try_from(i64::from(part) * of / whole.max(1)).unwrap_or_default();
     needs
         .iter()
         .enumerate()
-        .map(|(i, &(min, max))| {
+        .map(|(i, &Need { least: min, natural: max, .. })| {
             if natural <= width {
                 let rest = if i == words { width - natural } else { 0 };
                 max + Length::try_from(rest).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! What a page shows: glyphs where the layout put them, and rules.
 
 use krilla::color::luma;
-use krilla::geom::{PathBuilder, Point};
+use krilla::geom::{Path, PathBuilder, Point};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
@@ -11,7 +11,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use crate::Error;
 use crate::fonts::{Face, Fonts, Length};
-use crate::layout::page::{HEIGHT, Ink, Page, Rule, Text, WIDTH};
+use crate::layout::page::{HEIGHT, Ink, Page, Rule, Square, Text, WIDTH};
 use crate::pdf::failure;
 use crate::pdf::tags::Contents;
 
@@ -59,6 +59,14 @@ pub(super) fn page(
     let mut surface = sheet.surface();
     rules(&mut surface, &page.rules);
     fill(&mut surface, Ink::Black);
+    for drawing in &page.drawings {
+        let identifier = surface.start_tagged(ContentTag::Other);
+        contents.add(drawing.part, identifier);
+        if let Some(shape) = shape(drawing.squares.iter().copied()) {
+            surface.draw_path(&shape);
+        }
+        surface.end_tagged();
+    }
     for text in &page.texts {
         match text.part {
             Some(part) => {
@@ -92,20 +100,28 @@ fn rules(surface: &mut Surface<'_>, rules: &[Rule]) {
     }
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
     for rule in rules {
-        let mut path = PathBuilder::new();
-        let (left, right) = (points(rule.x), points(rule.x + rule.width));
-        let (top, bottom) = (points(rule.y), points(rule.y + rule.thickness));
+        let Rule { x, y, width, thickness: height, ink } = *rule;
+        if let Some(path) = shape([Square { x, y, width, height }]) {
+            fill(surface, ink);
+            surface.draw_path(&path);
+        }
+    }
+    surface.end_tagged();
+}
+
+/// Rectangles as one shape.
+fn shape(squares: impl IntoIterator<Item = Square>) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for square in squares {
+        let (left, right) = (points(square.x), points(square.x + square.width));
+        let (top, bottom) = (points(square.y), points(square.y + square.height));
         path.move_to(left, top);
         path.line_to(right, top);
         path.line_to(right, bottom);
         path.line_to(left, bottom);
         path.close();
-        if let Some(path) = path.finish() {
-            fill(surface, rule.ink);
-            surface.draw_path(&path);
-        }
     }
-    surface.end_tagged();
+    path.finish()
 }
 
 fn glyphs(surface: &mut Surface<'_>, fonts: &Fonts, faces: &Faces, text: &Text) {

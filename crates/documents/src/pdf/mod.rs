@@ -1,9 +1,12 @@
-//! PDF: archival (PDF/A-2a) and accessible (PDF/UA-1), checked by the library as it writes.
+//! PDF: accessible (PDF/UA-1) and archival, checked by the library as it writes: PDF/A-3a where a file is attached,
+//! which PDF/A-2 forbids unless it is a PDF/A itself; PDF/A-2a otherwise, which every archive takes.
 
+mod attachment;
 mod draw;
 mod tags;
 
-use dument_letters::Document;
+pub use attachment::Attachment;
+use dument_letters::{Block, Document};
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -13,30 +16,42 @@ use krilla::outline::{Outline, OutlineNode};
 use crate::Error;
 use crate::fonts::Fonts;
 use crate::layout::page::Page;
+use crate::layout::payment_code;
 use crate::layout::structure::{Role, Structure};
 use crate::layout::{self, Layout};
 use crate::words::Words;
 
-/// Makes a PDF of a document.
+/// Makes a PDF of a document, with a file attached to it if there is one.
 ///
 /// Characters that the embedded fonts don't hold are named in their place (see [`crate::missing_characters`]).
 ///
 /// # Errors
-/// [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as a title of 40 000 bytes.
-pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+/// - [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as a title of 40 000 bytes.
+/// - [`Error::PaymentCode`] where a payment code can't hold its payload.
+/// - [`Error::Attachment`] where the media type of the attached file is none.
+pub fn pdf(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
     let fonts = Fonts::embedded().ok_or_else(|| Error::Pdf("police illisible".to_owned()))?;
     let (document, _) = fonts.prepare(document);
+    let too_long = |block: &Block| matches!(block, Block::PaymentCode { payload, .. } if !payment_code::fits(payload));
+    if document.blocks.iter().any(too_long) {
+        return Err(Error::PaymentCode);
+    }
     let words = Words::of(document.language);
     let Layout { pages, structure } = layout::lay_out(fonts, &document);
 
-    let mut pdf = krilla::Document::new_with(settings()?);
+    let written = written(&document);
+    let mut pdf = krilla::Document::new_with(settings(attachment.is_some())?);
     let faces = draw::Faces::new()?;
     let mut contents = tags::Contents::new(&structure);
     for page in &pages {
         draw::page(&mut pdf, fonts, &faces, page, &mut contents)?;
     }
+    if let Some(attachment) = attachment {
+        // The only file: its name can't be taken.
+        pdf.embed_file(attachment.embedded(written)?);
+    }
     pdf.set_outline(outline(&pages, &structure, &document));
-    pdf.set_metadata(metadata(&document, words));
+    pdf.set_metadata(metadata(&document, words, written));
     pdf.set_tag_tree(contents.tree(&structure, words));
     pdf.finish().map_err(|error| failure(&error))
 }
@@ -45,21 +60,23 @@ fn failure(error: &impl std::fmt::Debug) -> Error {
     Error::Pdf(format!("{error:?}"))
 }
 
-fn settings() -> Result<SerializeSettings, Error> {
+fn settings(attached: bool) -> Result<SerializeSettings, Error> {
     let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A2_A)
+        .with_archival_validator(if attached { Archival::A3_A } else { Archival::A2_A })
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|error| failure(&error))?;
     Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
 }
 
-fn metadata(document: &Document, words: Words) -> Metadata {
+/// The day of the letter stands for the time of writing, so that the same letter always gives the same bytes.
+fn written(document: &Document) -> DateTime {
     let day = document.written_on;
-    // The day of the letter stands for the time of writing, so that the same letter always gives the same bytes.
     let narrow = |number: u32| u8::try_from(number).unwrap_or(1);
-    let written =
-        DateTime::new(u16::try_from(day.year()).unwrap_or_default()).month(narrow(day.month())).day(narrow(day.day_of_month()));
+    DateTime::new(u16::try_from(day.year()).unwrap_or_default()).month(narrow(day.month())).day(narrow(day.day_of_month()))
+}
+
+fn metadata(document: &Document, words: Words, written: DateTime) -> Metadata {
     Metadata::new()
         .title(document.title.clone())
         .authors(vec![document.author.clone()])

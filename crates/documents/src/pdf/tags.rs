@@ -57,5 +57,6 @@ fn tag(role: &Role) -> TagKind {
         Role::ColumnHeader => Tag::TH(TableHeaderScope::Column).into(),
         Role::RowHeader => Tag::TH(TableHeaderScope::Row).into(),
         Role::Cell => Tag::TD.into(),
+        Role::Figure(alternative) => Tag::Figure(Some(alternative.clone())).into(),
     }
 }

@@ -86,7 +86,7 @@ export const reference = () => ask(engine.reference);
 
 export function letter(input) {
   need(ready && letters, "Ce qui écrit les lettres n’est pas démarré : attendez d’abord « await init() », sans « letters: false ».");
-  return JSON.parse(attempt(() => letters.letter(written(input), engine.penalties, engine.cited, engine.number)));
+  return JSON.parse(attempt(() => letters.letter(written(input), engine)));
 }
 
 /** Files handed over to the module that makes archives and e-mail drafts. */

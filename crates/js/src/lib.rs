@@ -69,21 +69,6 @@ pub fn cited(ids: &str) -> Result<String, String> {
     })
 }
 
-/// The whole number that a figure of the law is on a day, such as the months of a term, or null: what the module of the letters asks with
-/// the figure's id and the day.
-///
-/// # Errors
-/// Nothing but a list of texts is taken.
-#[wasm_bindgen(js_name = number)]
-pub fn number(question: &str) -> Result<String, String> {
-    exchange::answer(question, |question: &Vec<String>| {
-        Ok::<_, Problems>(match question.as_slice() {
-            [id, on] => on.parse().ok().and_then(|on| with_reference(|reference| reference.number(id, on))),
-            _ => None,
-        })
-    })
-}
-
 /// The whole number that the figure of this id is on a day (`2026-06-30`), such as the months of a term: what the module of the letters
 /// asks.
 #[must_use]

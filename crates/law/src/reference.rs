@@ -169,6 +169,12 @@ impl Reference {
         self.figure(id)?.on(day)
     }
 
+    /// The whole number a figure is on a day, such as the months of a term.
+    #[must_use]
+    pub fn number(&self, id: &str, day: Day) -> Option<u32> {
+        self.on(id, day)?.value.parse().ok()
+    }
+
     /// The named sources, each once, in the order first cited.
     #[must_use]
     pub fn cited<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> Vec<Source> {

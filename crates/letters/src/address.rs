@@ -32,6 +32,16 @@ impl Address {
         printed
     }
 
+    /// Whether it is in another country.
+    pub(crate) fn is_abroad(&self) -> bool {
+        self.foreign_country().is_some()
+    }
+
+    /// Whether it is in Bas-Rhin, Haut-Rhin or Moselle, whose courts and insolvency law have rules of their own.
+    pub(crate) fn is_in_alsace_moselle(&self) -> bool {
+        !self.is_abroad() && ["57", "67", "68"].iter().any(|department| self.postcode.trim().starts_with(department))
+    }
+
     fn foreign_country(&self) -> Option<Line> {
         Line::some(self.country.as_deref()?).filter(|country| !country.as_str().eq_ignore_ascii_case("France"))
     }

@@ -24,6 +24,9 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
         ));
     }
     notes.extend(mentions::notes(&input.creditor));
+    if input.kind.shows_account() {
+        notes.extend(mentions::account_note(&input.creditor));
+    }
     if input.debtor.kind == PartyKind::Association && input.facts.association_acts_as_professional == YesNo::Unknown {
         notes.push(warning(
             "associationTreatedAsConsumer",
@@ -31,7 +34,8 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
              facture tient à une activité économique de l’association, dites-le.",
         ));
     }
-    if input.penalties.insolvency_opened_on.is_some_and(|day| day <= input.written_on) {
+    let is_insolvent = input.penalties.insolvency_opened_on.is_some_and(|day| day <= input.written_on);
+    if is_insolvent && input.kind.asks_debtor_for_payment() {
         notes.push(warning(
             "bornAfterInsolvency",
             "Une procédure collective est ouverte : vérifiez que le travail ou la livraison est postérieur au jugement. Sinon, cette lettre ne \

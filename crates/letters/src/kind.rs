@@ -157,6 +157,11 @@ impl LetterKind {
         !matches!(self, Self::PhoneScript | Self::TextMessage | Self::EmailReminder | Self::Reminder)
     }
 
+    /// Whether it gives the debtor an account to pay into, which those written to someone else in the matter don't.
+    pub(crate) fn shows_account(self) -> bool {
+        !matches!(self, Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
+    }
+
     /// Whether it may be about invoices that are not yet late.
     pub(crate) fn takes_invoices_not_due(self) -> bool {
         matches!(self, Self::PaymentPlan | Self::Acknowledgment | Self::ClaimDeclaration | Self::ReplyToDispute)

@@ -68,6 +68,8 @@ pub struct Law<'a> {
     pub statement: &'a dyn Fn(&penalties::Input) -> Result<Statement, Problems>,
     /// The texts and pages of these ids, as [`Reference::cited`] gives them.
     pub cited: &'a dyn Fn(&[&str]) -> Vec<Source>,
+    /// The whole number that the figure of this id is on a day, such as the months of a term, as [`Reference::number`] gives it.
+    pub number: &'a dyn Fn(&str, Day) -> Option<u32>,
 }
 
 /// Writes a letter, with the figures of the law that `reference` holds.
@@ -76,7 +78,8 @@ pub struct Law<'a> {
 /// Those of [`write`].
 pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> {
     let statement = |facts: &penalties::Input| penalties::penalties(facts, reference);
-    write(input, &Law { statement: &statement, cited: &|ids| reference.cited(ids.iter().copied()) })
+    let (cited, number) = (|ids: &[&str]| reference.cited(ids.iter().copied()), |id: &str, on| reference.number(id, on));
+    write(input, &Law { statement: &statement, cited: &cited, number: &number })
 }
 
 /// Writes a letter.
@@ -87,13 +90,14 @@ pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> 
 pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
     let addressee = input.addressee();
     let statement = statement(input, law)?;
-    let draft = Draft { input, addressee, claim: Claim::new(input, &statement) };
+    let draft = Draft { input, addressee, claim: Claim::new(input, &statement), law };
     let form = kinds::write(&draft);
     let claim = &draft.claim;
     let mut notes = advice::notes(input, addressee, claim);
     notes.extend(form.notes);
     let Text { subject, basis, body } = form.text;
-    let annex = if input.kind.counts_interest() { statement_table::annex(&input.invoices, &statement) } else { Vec::new() };
+    let with_statement = body.iter().any(|passage| matches!(passage, Passage::Part(name) if name == "statement"));
+    let annex = if with_statement { statement_table::annex(&input.invoices, &statement) } else { Vec::new() };
 
     let mut blocks = match form.head {
         Head::Letter => head(input, claim, &subject, form.recipient, form.references),

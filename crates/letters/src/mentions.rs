@@ -75,13 +75,17 @@ pub(crate) fn notes(creditor: &Party) -> Vec<Note> {
             ),
         ));
     }
-    if creditor.iban.is_none() {
-        notes.push(Note::info(
+    notes
+}
+
+/// That no account is given to pay into.
+pub(crate) fn account_note(creditor: &Party) -> Option<Note> {
+    creditor.iban.is_none().then(|| {
+        Note::info(
             "ibanMissing",
             "Sans IBAN, la lettre demande de payer par le moyen indiqué sur la facture. Ajoutez-le pour être payé plus vite.",
-        ));
-    }
-    notes
+        )
+    })
 }
 
 /// « SARL au capital de 10 000,00 € »

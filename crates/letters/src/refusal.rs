@@ -102,9 +102,9 @@ fn indemnities(input: &Input, problems: &mut Vec<Problem>) {
 
 /// The invoices of which nothing is left that this letter could ask for.
 pub(crate) fn nothing_due(input: &Input, statement: &Statement) -> Vec<Problem> {
-    let left = input.invoices.iter().zip(&statement.invoices).map(|(invoice, account)| match input.kind {
-        kind if kind.counts_interest() => account.total,
-        _ => invoice.balance_on(input.written_on),
+    let left = input.invoices.iter().zip(&statement.invoices).map(|(invoice, account)| {
+        let is_due = invoice.due_on < statement.as_of;
+        if input.kind.counts_interest() && is_due { account.total } else { invoice.balance_on(statement.as_of) }
     });
     left.enumerate()
         .filter(|(_, left)| left.is_zero())

@@ -37,29 +37,31 @@ pub(crate) fn balances(invoices: &[Invoice], on: Day) -> Block {
     table("Factures échues", &columns, rows)
 }
 
-/// What is owed: the account of the only invoice, else a line for each.
+/// What is owed: the account of the only invoice, else a line for each. An invoice still to fall due owes nothing yet.
 pub(crate) fn statement(invoices: &[Invoice], statement: &Statement) -> Block {
-    match (invoices, statement.invoices.as_slice()) {
-        ([invoice], [account]) => detail(invoice, account, statement),
-        _ => summary(invoices, statement),
+    match accounts(invoices, statement).as_slice() {
+        [(invoice, account)] => detail(invoice, account, statement),
+        accounts => summary(accounts, statement),
     }
+}
+
+/// The invoices that are due, each with its account.
+fn accounts<'a>(invoices: &'a [Invoice], statement: &'a Statement) -> Vec<(&'a Invoice, &'a InvoiceStatement)> {
+    invoices.iter().zip(&statement.invoices).filter(|(invoice, _)| invoice.due_on < statement.as_of).collect()
 }
 
 /// The account of each invoice where a summary alone doesn't show how its figures were found.
 pub(crate) fn annex(invoices: &[Invoice], statement: &Statement) -> Vec<Block> {
-    let told = statement
-        .invoices
+    let accounts = accounts(invoices, statement);
+    let told = accounts
         .iter()
-        .zip(invoices)
-        .all(|(account, invoice)| account.lines.is_empty() && invoice.payments.is_empty() && invoice.credits.is_empty());
-    if invoices.len() < 2 || told {
+        .all(|(invoice, account)| account.lines.is_empty() && invoice.payments.is_empty() && invoice.credits.is_empty());
+    if accounts.len() < 2 || told {
         return Vec::new();
     }
     let heading = format!("Décompte détaillé au {}", french::day(statement.as_of));
     let mut blocks = vec![Block::PageBreak, Block::Heading { text: heading, level: 1 }];
-    blocks.extend(
-        invoices.iter().zip(&statement.invoices).map(|(invoice, account)| detail_of_one(invoice, account, statement.as_of)),
-    );
+    blocks.extend(accounts.into_iter().map(|(invoice, account)| detail_of_one(invoice, account, statement.as_of)));
     blocks
 }
 
@@ -77,7 +79,7 @@ fn detail_of_one(invoice: &Invoice, account: &InvoiceStatement, as_of: Day) -> B
 }
 
 /// One line for each invoice, with only the columns that say something.
-fn summary(invoices: &[Invoice], statement: &Statement) -> Block {
+fn summary(accounts: &[(&Invoice, &InvoiceStatement)], statement: &Statement) -> Block {
     let totals = statement.totals;
     let sums = |account: &InvoiceStatement| [account.principal_due, account.interest_due, account.indemnity_due, account.clause];
     let whole = [totals.principal_due, totals.interest_due, totals.indemnity_due, totals.clause];
@@ -96,9 +98,8 @@ fn summary(invoices: &[Invoice], statement: &Statement) -> Block {
         cells.push(french::money(total));
         cells
     };
-    let mut rows: Vec<TableRow> = invoices
+    let mut rows: Vec<TableRow> = accounts
         .iter()
-        .zip(&statement.invoices)
         .map(|(invoice, account)| {
             row(line(Line::new(&invoice.number).into(), french::day(invoice.due_on), sums(account), account.total))
         })

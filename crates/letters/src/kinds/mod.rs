@@ -30,6 +30,7 @@ use crate::claim::Claim;
 use crate::document::{Block, Item};
 use crate::input::{Addressee, Input};
 use crate::kind::LetterKind;
+use crate::letter::Law;
 use crate::wording::Text;
 
 /// What a letter is written from.
@@ -40,6 +41,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) addressee: Addressee,
     /// What is claimed, and its statement.
     pub(crate) claim: Claim<'a>,
+    /// What the law answers.
+    pub(crate) law: &'a Law<'a>,
 }
 
 /// What stands above the text.

@@ -6,8 +6,24 @@ use dument_letters::{Letter, letter};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Every kind of letter.
-pub(crate) const KINDS: [&str; 3] = ["reminder", "secondReminder", "formalNotice"];
+/// The letters of the way to a formal notice, of which many tests speak.
+pub(crate) const REMINDERS: [&str; 3] = ["reminder", "secondReminder", "formalNotice"];
+
+/// Every kind of letter: the tests of the whole collection write each of them to every debtor it applies to.
+pub(crate) const KINDS: &[&str] = &["reminder", "secondReminder", "formalNotice"];
+
+/// Whether the law knows this kind of letter for this debtor.
+pub(crate) fn applies(kind: &str, debtor: &str) -> bool {
+    match (kind, debtor) {
+        ("publicDemand", _) => debtor == "publicBody",
+        _ => true,
+    }
+}
+
+/// The facts that a kind needs beyond those of a reminder, in its own field of `facts`; null for most.
+fn sample(kind: &str) -> Value {
+    json!({})[kind].clone()
+}
 
 /// Every debtor whom the law sees differently.
 pub(crate) const DEBTORS: [&str; 4] = ["company", "consumer", "publicBody", "association"];
@@ -59,6 +75,10 @@ pub(crate) fn case(kind: &str, debtor: &str) -> Value {
         }),
         other => panic!("no such debtor: {other}"),
     };
+    let facts = sample(kind);
+    if !facts.is_null() {
+        case["facts"][kind] = facts;
+    }
     case
 }
 

@@ -4,7 +4,7 @@ use dument_law::{Money, french};
 use dument_letters::{Block, Letter};
 use serde_json::json;
 
-use crate::case::{DEBTORS, KINDS, case, part_paid, two_invoices, written};
+use crate::case::{DEBTORS, REMINDERS, case, part_paid, two_invoices, written};
 
 /// An amount as a table prints it, read back.
 fn read(cell: &str) -> i64 {
@@ -107,7 +107,7 @@ fn a_first_reminder_asks_for_the_invoices_alone() {
 
 #[test]
 fn the_account_to_pay_into_shows_the_amount_asked_for() {
-    for kind in KINDS {
+    for kind in REMINDERS {
         let letter = written(two_invoices(kind, "company"));
         let amount = letter.blocks.iter().find_map(|block| match block {
             Block::Facts { items, .. } => items.last().map(|item| item.value.clone()),

@@ -3,7 +3,7 @@
 use dument_law::Severity;
 use serde_json::{Value, json};
 
-use crate::case::{DEBTORS, KINDS, case, part_paid, written};
+use crate::case::{DEBTORS, REMINDERS, case, part_paid, written};
 
 fn codes(case: Value) -> Vec<String> {
     written(case).notes.into_iter().map(|note| note.code).collect()
@@ -86,7 +86,7 @@ fn notes_of_the_statement_come_along_where_it_is_printed() {
 
 #[test]
 fn every_note_and_source_is_whole() {
-    for kind in KINDS {
+    for kind in REMINDERS {
         for debtor in DEBTORS {
             let letter = written(case(kind, debtor));
             assert!(letter.notes.iter().all(|note| note.message.ends_with('.')));

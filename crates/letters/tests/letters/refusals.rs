@@ -3,7 +3,7 @@
 use dument_law::Code;
 use serde_json::json;
 
-use crate::case::{DEBTORS, KINDS, case, part_paid, refused, two_invoices, write, written};
+use crate::case::{DEBTORS, REMINDERS, case, part_paid, refused, two_invoices, write, written};
 
 fn at(code: Code, field: &str) -> Vec<(Code, String)> {
     vec![(code, field.to_owned())]
@@ -11,7 +11,7 @@ fn at(code: Code, field: &str) -> Vec<(Code, String)> {
 
 #[test]
 fn no_earlier_claim_is_asked_for_once_insolvency_proceedings_are_open() {
-    for kind in KINDS {
+    for kind in REMINDERS {
         for debtor in DEBTORS {
             let mut case = case(kind, debtor);
             case["penalties"] = json!({ "insolvencyOpenedOn": "2026-06-10" });

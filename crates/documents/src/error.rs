@@ -17,8 +17,8 @@ pub enum Error {
     )]
     LinkTooLong,
     /// The PDF library refused the document, or its check of PDF/A and PDF/UA found a fault.
-    #[error("Le PDF n’a pas pu être créé ({0}). La lettre est intacte\u{a0}: choisissez un autre format, ou imprimez la page.")]
-    Pdf(String),
+    #[error("Le PDF n’a pas pu être créé. La lettre est intacte\u{a0}: choisissez un autre format, ou imprimez la page.")]
+    Pdf,
     /// A payment code can't hold so long a payload.
     #[error(
         "Le code de paiement n’a pas pu être dessiné\u{a0}: son contenu est trop long. Raccourcissez le nom ou la référence du virement, ou retirez le code de la lettre."

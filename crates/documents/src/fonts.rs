@@ -1,6 +1,5 @@
 //! The two embedded fonts and their measures: which glyph shows a character, and how wide it is.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -65,8 +64,8 @@ pub(crate) struct Glyph {
 
 /// The measures of one face.
 struct Metrics {
-    /// The glyph and the advance of every character.
-    characters: HashMap<char, (GlyphId, Length)>,
+    /// The glyph and the advance of every character, in their order.
+    characters: Vec<(char, GlyphId, Length)>,
     kerning: Subtable0<'static>,
 }
 
@@ -75,10 +74,17 @@ impl Metrics {
     fn new(face: Face) -> Option<Self> {
         let font = FontRef::new(face.data()).ok()?;
         let advances = font.hmtx().ok()?;
-        let measured = |(code, id)| Some((char::from_u32(code)?, (id, advances.advance(id)?.into())));
+        let measured = |(code, id)| Some((char::from_u32(code)?, id, advances.advance(id)?.into()));
+        // The map is in order, as the format wants it.
         let characters = font.charmap().mappings().filter_map(measured).collect();
         let SubtableKind::Format0(kerning) = font.kern().ok()?.subtables().next()?.ok()?.kind().ok()? else { return None };
         Some(Self { characters, kerning })
+    }
+
+    fn character(&self, character: char) -> Option<(GlyphId, Length)> {
+        let found = self.characters.binary_search_by_key(&character, |entry| entry.0).ok()?;
+        let (_, id, advance) = self.characters[found];
+        Some((id, advance))
     }
 }
 
@@ -108,7 +114,7 @@ impl Fonts {
         let metrics = self.metrics(face);
         let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len());
         for (at, character) in text.char_indices() {
-            let Some(&(id, advance)) = metrics.characters.get(&character) else { continue };
+            let Some((id, advance)) = metrics.character(character) else { continue };
             if let Some(last) = glyphs.last_mut() {
                 last.advance += metrics.kerning.kerning(last.id, id).unwrap_or(0);
             }
@@ -123,18 +129,30 @@ impl Fonts {
         style.scale(units)
     }
 
-    /// The text with every character that the fonts lack named in its place, such as `[U+4E00]`: never an empty box.
+    /// The text with what the fonts lack named in its place, such as `[U+6771 U+4EAC]`: never an empty box.
     fn printable(&self, text: &str, missing: &mut Vec<char>) -> String {
         let mut printable = String::with_capacity(text.len());
+        let mut naming = false;
         for character in text.chars() {
-            if character == '\n' || self.regular.characters.contains_key(&character) {
+            let shown = character == '\n' || self.regular.character(character).is_some();
+            match (naming, shown) {
+                (false, false) => printable.push('['),
+                (true, false) => printable.push(' '),
+                (true, true) => printable.push(']'),
+                (false, true) => {}
+            }
+            naming = !shown;
+            if shown {
                 printable.push(character);
             } else {
+                printable.push_str(&format!("U+{:04X}", u32::from(character)));
                 if !missing.contains(&character) {
                     missing.push(character);
                 }
-                printable.extend(format!("[U+{:04X}]", u32::from(character)).chars());
             }
+        }
+        if naming {
+            printable.push(']');
         }
         printable
     }
@@ -147,9 +165,42 @@ impl Fonts {
     }
 }
 
-/// The characters of a document that its PDF names, as in `[U+4E00]`, because the embedded fonts can't show them, in
+/// The characters of a document that its PDF names, as in `[U+6771 U+4EAC]`, because the embedded fonts can't show them, in
 /// order of appearance. They hold the Latin, Greek and Cyrillic alphabets.
 #[must_use]
 pub fn missing_characters(document: &Document) -> Vec<char> {
     Fonts::embedded().map_or_else(Vec::new, |fonts| fonts.prepare(document).1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, printed: &str) {
+        assert_eq!(Fonts::embedded().unwrap().printable(text, &mut Vec::new()), printed);
+    }
+
+    #[test]
+    fn names_what_the_fonts_lack() {
+        check("Tōkyō 東京, 東", "Tōkyō [U+6771 U+4EAC], [U+6771]");
+        check("Nguyễn Đức, Ψαρρός, Щербаков", "Nguyễn Đức, Ψαρρός, Щербаков");
+        check("שלום", "[U+05E9 U+05DC U+05D5 U+05DD]");
+        check("a 😀 b", "a [U+1F600] b");
+        check("", "");
+    }
+
+    proptest! {
+        /// No glyph is ever missing: each character is one that both fonts hold.
+        #[test]
+        fn shows_nothing_the_fonts_lack(text in any::<String>()) {
+            let fonts = Fonts::embedded().unwrap();
+            let printed = fonts.printable(&text, &mut Vec::new());
+            for face in [Face::Regular, Face::Semibold] {
+                prop_assert!(printed.chars().all(|c| c == '\n' || fonts.metrics(face).character(c).is_some()), "{}", printed);
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ use dument_documents::{Error, File, archive, csv, docx, eml, exhibits, text};
 use dument_letters::{Block, Document};
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use samples::{formal_notice, hostile, items, long_notice, paragraph, row, short_rows, statement, texts};
+use samples::{agreement, formal_notice, hostile, items, long_notice, paragraph, row, short_rows, statement, texts};
 
 /// Every accent, sign and space of French typography, and names from elsewhere.
 const FRENCH: &str = "« À l’été, Noël\u{a0}: où naît l’œuf\u{202f}? ÇA, ÉÈÊËÎÏÔÙÛÜŸ ŒÆ – 12,40\u{a0}% − 5\u{202f}€ »";
@@ -74,7 +74,7 @@ fn body(document: &Document) -> String {
 
 #[test]
 fn gives_the_same_bytes_every_time() {
-    for document in [formal_notice(), long_notice(40), hostile()] {
+    for document in [formal_notice(), long_notice(40), agreement(), hostile()] {
         assert_eq!(docx(&document), docx(&document));
         assert_eq!(eml(&document, None, &[]), eml(&document, None, &[]));
     }
@@ -82,7 +82,7 @@ fn gives_the_same_bytes_every_time() {
 
 #[test]
 fn writes_docx_that_is_well_formed_and_whole() {
-    for document in [formal_notice(), long_notice(40), hostile()] {
+    for document in [formal_notice(), long_notice(40), agreement(), hostile()] {
         let parts = parts(&docx(&document));
         assert_eq!(parts[0].0, "[Content_Types].xml");
         for (name, part) in &parts {

@@ -1,17 +1,18 @@
 //! What the layout promises, checked on whole letters.
 
-use dument_letters::document::{Align, Column, TableRow};
+use dument_law::{Money, french};
+use dument_letters::document::{Align, Column, Language, SigningParty, TableRow};
 use dument_letters::{Block, Document};
 use proptest::prelude::*;
 
 use super::lines::break_lines;
 use super::page::{
-    BODY, BOTTOM, LEFT, MEASURE, Page, RECIPIENT_WIDTH, RIGHT_COLUMN, TOP, Text, WIDTH, WINDOW_BOTTOM, WINDOW_TOP,
+    BODY, BOTTOM, LEFT, MEASURE, Page, RECIPIENT_WIDTH, RIGHT_COLUMN, TOP, Text, WIDTH, WINDOW_BOTTOM, WINDOW_TOP, tenth_mm,
 };
 use super::structure::{Part, Role};
 use super::{Layout, lay_out};
 use crate::fonts::Fonts;
-use crate::samples::{formal_notice, hostile, long_notice, paragraph, row, short_rows, statement, texts};
+use crate::samples::{PAYMENT, agreement, formal_notice, hostile, long_notice, paragraph, row, short_rows, statement, texts};
 
 /// What rounding to thousandths of a point may add up to.
 const ROUNDING: i32 = 100;
@@ -110,6 +111,43 @@ fn sets_every_row_once_and_totals_under_a_row() {
     }
 }
 
+/// Where a table goes on overleaf, both pages show the sums so far, and a screen reader hears none of it twice.
+#[test]
+fn carries_sums_over_to_the_next_page() {
+    for rows in 30..75 {
+        let layout = laid_out(&long_notice(rows));
+        let tables = &layout.pages[1..];
+        let mut so_far = 0;
+        for (i, page) in tables.iter().enumerate() {
+            let find = |label: &str| page.texts.iter().find(|text| text.content == label);
+            let sum =
+                |label: &Text| &page.texts.iter().find(|text| text.y == label.y && text.content.ends_with('€')).unwrap().content;
+            let money = |rows: i64| french::money(Money::from_cents(3329 * rows));
+            let brought = find("Report");
+            assert_eq!(brought.is_some(), i > 0, "page {i} of {rows}");
+            if let Some(brought) = brought {
+                assert_eq!(*sum(brought), money(so_far));
+                assert!(page.texts.iter().all(|text| !text.content.starts_with("Facture") || text.y > brought.y));
+            }
+            so_far += i64::try_from(page.texts.iter().filter(|text| text.content.starts_with("Facture F-")).count()).unwrap();
+            let forward = find("À reporter");
+            assert_eq!(forward.is_some(), i + 1 < tables.len(), "page {i} of {rows}");
+            if let Some(forward) = forward {
+                assert_eq!(*sum(forward), money(so_far));
+                assert!(forward.y < BOTTOM && forward.part.is_none());
+                assert!(page.texts.iter().all(|text| text.part.is_none() || text.y < forward.y));
+            }
+        }
+    }
+}
+
+#[test]
+fn carries_sums_in_english_too() {
+    let document = Document { language: Language::En, ..long_notice(100) };
+    let pages = laid_out(&document).pages;
+    assert!(page_text(&pages[1]).contains("Carried forward") && page_text(&pages[2]).contains("Brought forward"));
+}
+
 /// Where the comma of a text stands across the page.
 fn comma(fonts: &Fonts, text: &Text) -> i32 {
     text.x + fonts.width(text.style, &text.content[..text.content.find(',').unwrap()])
@@ -203,6 +241,106 @@ fn signs_without_a_name_and_on_a_page_of_its_own() {
     let layout = laid_out(&with_blocks(blocks));
     check_within_margins(&layout);
     assert_eq!((part(&layout, "Copie")[0].0, part(&layout, "Facture 1")[0].0), (0, 1));
+}
+
+#[test]
+fn signs_side_by_side_and_never_alone() {
+    for before in 0..60 {
+        let mut document = agreement();
+        document.blocks.truncate(4);
+        document.blocks.extend((0..before).map(|i| paragraph(&format!("p{i}"), "Un mot.")));
+        document.blocks.push(paragraph("closing", "Fait en deux exemplaires."));
+        document.blocks.extend(agreement().blocks.into_iter().filter(|block| matches!(block, Block::Signatures { .. })));
+        let layout = laid_out(&document);
+        check_within_margins(&layout);
+        let at = |begins| {
+            let (page, text) = part(&layout, begins)[0];
+            (page, text.y)
+        };
+        assert_eq!(at("Le créancier"), at("Le débiteur"));
+        assert_eq!(at("Claire Lemoine").1, at("Paul Brun").1);
+        assert_eq!(at("Fait en deux").0, at("Claire Lemoine").0, "after {before}");
+        let rules = layout.pages[at("Paul Brun").0].rules.iter().filter(|rule| rule.y > at("Le débiteur").1 && rule.x >= LEFT);
+        assert_eq!(rules.filter(|rule| rule.y < at("Paul Brun").1 - BODY.size).count(), 2);
+    }
+}
+
+#[test]
+fn signs_one_by_one_too() {
+    let party = |title: &str| SigningParty { title: title.to_owned(), lines: texts(&["Nom"]) };
+    for count in 0..6 {
+        let parties = (0..count).map(|i| party(&format!("Partie {i}"))).collect();
+        let layout = laid_out(&with_blocks(vec![paragraph("a", "Texte."), Block::Signatures { parties }]));
+        check_within_margins(&layout);
+        assert_eq!(layout.pages[0].rules.len(), count);
+    }
+}
+
+#[test]
+fn leaves_room_to_write_by_hand() {
+    for before in 0..60 {
+        let mut blocks: Vec<Block> = (0..before).map(|i| paragraph(&format!("p{i}"), "Un mot.")).collect();
+        blocks.push(Block::Handwritten { instruction: "À écrire à la main.".to_owned(), lines: 4 });
+        blocks.push(paragraph("after", "Après."));
+        let layout = laid_out(&with_blocks(blocks));
+        let (page, instruction) = part(&layout, "À écrire")[0];
+        let rules: Vec<i32> = layout.pages[page].rules.iter().filter(|rule| rule.width == MEASURE).map(|rule| rule.y).collect();
+        assert_eq!(rules.len(), 4, "after {before}");
+        assert!(rules.iter().all(|&y| y > instruction.y + BODY.size && y <= BOTTOM));
+        let printed = layout.pages[page].texts.iter().filter(|text| text.y > instruction.y && text.y < rules[3]);
+        assert_eq!(printed.count(), 0, "nothing is printed where a hand writes");
+    }
+}
+
+#[test]
+fn draws_a_payment_code_large_and_clear() {
+    let layout = laid_out(&agreement());
+    let page = &layout.pages[0];
+    let squares = &page.drawings[0].squares;
+    let (left, top) = (squares.iter().map(|s| s.x).min().unwrap(), squares.iter().map(|s| s.y).min().unwrap());
+    let (right, bottom) =
+        (squares.iter().map(|s| s.x + s.width).max().unwrap(), squares.iter().map(|s| s.y + s.height).max().unwrap());
+    assert_eq!(right - left, bottom - top);
+    assert!(right - left >= tenth_mm(250));
+    let quiet = 4 * squares[0].height;
+    for text in &page.texts {
+        let beside = text.x >= right + quiet;
+        let above = text.y <= top - quiet;
+        let below = text.y - text.style.size >= bottom + quiet;
+        assert!(beside || above || below, "{text:?}");
+    }
+    assert!(
+        left >= quiet && page.rules.iter().all(|rule| rule.x < left / 2 || rule.y <= top - quiet || rule.y >= bottom + quiet)
+    );
+    let alternative = layout.structure.parts.iter().find_map(|part| match &part.role {
+        Role::Figure(alternative) => Some(alternative),
+        _ => None,
+    });
+    assert!(alternative.unwrap().starts_with("Pour payer"));
+}
+
+#[test]
+fn takes_hostile_captions() {
+    let long = "É".repeat(10_000);
+    let layout = laid_out(&with_blocks(vec![
+        Block::PaymentCode { payload: PAYMENT.to_owned(), caption: long.clone() },
+        Block::Handwritten { instruction: long.clone(), lines: 255 },
+        Block::Signatures { parties: vec![SigningParty { title: long.clone(), lines: vec![long] }] },
+    ]));
+    check_within_margins(&layout);
+}
+
+#[test]
+fn turns_the_page_below_a_heading_only_where_asked() {
+    let heading = || Block::Heading { text: "Annexe".to_owned(), level: 1 };
+    for before in 0..60 {
+        let mut blocks: Vec<Block> = (0..before).map(|i| paragraph(&format!("p{i}"), "Un mot.")).collect();
+        blocks.extend([heading(), paragraph("after", "Après.")]);
+        let layout = laid_out(&with_blocks(blocks));
+        assert_eq!(part(&layout, "Annexe")[0].0, part(&layout, "Après.")[0].0, "after {before}");
+    }
+    let layout = laid_out(&with_blocks(vec![heading(), Block::PageBreak, paragraph("after", "Après.")]));
+    assert_eq!((part(&layout, "Annexe")[0].0, part(&layout, "Après.")[0].0), (0, 1));
 }
 
 #[test]

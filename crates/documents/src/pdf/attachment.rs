@@ -5,8 +5,8 @@ use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::metadata::DateTime;
 
 use crate::Error;
-use crate::characters;
 use crate::file::safe_name;
+use crate::pdf::short;
 
 /// A file to carry within a PDF: what the document was made from, so that the PDF reopens the case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Attachment {
         Ok(EmbeddedFile {
             path: safe_name(&self.name),
             mime_type: Some(media_type),
-            description: Some(characters::line(&self.description)),
+            description: Some(short(&self.description)),
             association_kind: AssociationKind::Source,
             data: Data::from(self.bytes.clone()),
             modification_date: Some(written),

@@ -12,7 +12,6 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use crate::Error;
 use crate::fonts::{Face, Fonts, Length};
 use crate::layout::page::{HEIGHT, Ink, Page, Rule, Square, Text, WIDTH};
-use crate::pdf::failure;
 use crate::pdf::tags::Contents;
 
 /// Both faces, as the PDF library embeds them.
@@ -23,7 +22,7 @@ pub(super) struct Faces {
 
 impl Faces {
     pub(super) fn new() -> Result<Self, Error> {
-        let read = |face: Face| Font::new(face.data().into(), 0).ok_or_else(|| failure(&"police illisible"));
+        let read = |face: Face| Font::new(face.data().into(), 0).ok_or(Error::Pdf);
         Ok(Self { regular: read(Face::Regular)?, semibold: read(Face::Semibold)? })
     }
 
@@ -54,7 +53,7 @@ pub(super) fn page(
     page: &Page,
     contents: &mut Contents,
 ) -> Result<(), Error> {
-    let size = PageSettings::from_wh(points(WIDTH), points(HEIGHT)).ok_or_else(|| failure(&"format de page"))?;
+    let size = PageSettings::from_wh(points(WIDTH), points(HEIGHT)).ok_or(Error::Pdf)?;
     let mut sheet = pdf.start_page_with(size);
     let mut surface = sheet.surface();
     rules(&mut surface, &page.rules);

@@ -14,6 +14,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 
 use crate::Error;
+use crate::characters;
 use crate::fonts::Fonts;
 use crate::layout::page::Page;
 use crate::layout::payment_code;
@@ -26,11 +27,11 @@ use crate::words::Words;
 /// Characters that the embedded fonts don't hold are named in their place (see [`crate::missing_characters`]).
 ///
 /// # Errors
-/// - [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as a title of 40 000 bytes.
+/// - [`Error::Pdf`] where the library finds the document unfit for PDF/A or PDF/UA, such as one of millions of objects.
 /// - [`Error::PaymentCode`] where a payment code can't hold its payload.
 /// - [`Error::Attachment`] where the media type of the attached file is none.
 pub fn pdf(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
-    let fonts = Fonts::embedded().ok_or_else(|| Error::Pdf("police illisible".to_owned()))?;
+    let fonts = Fonts::embedded().ok_or(Error::Pdf)?;
     let (document, _) = fonts.prepare(document);
     let too_long = |block: &Block| matches!(block, Block::PaymentCode { payload, .. } if !payment_code::fits(payload));
     if document.blocks.iter().any(too_long) {
@@ -53,11 +54,18 @@ pub fn pdf(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u
     pdf.set_outline(outline(&pages, &structure, &document));
     pdf.set_metadata(metadata(&document, words, written));
     pdf.set_tag_tree(contents.tree(&structure, words));
-    pdf.finish().map_err(|error| failure(&error))
+    pdf.finish().map_err(|_| Error::Pdf)
 }
 
-fn failure(error: &impl std::fmt::Debug) -> Error {
-    Error::Pdf(format!("{error:?}"))
+/// What readers show beside the text: on one line, and cut where it would break the limits of PDF/A.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 1000;
+    let mut line = characters::line(text);
+    if let Some((end, _)) = line.char_indices().nth(LONGEST) {
+        line.truncate(end);
+        line.push('…');
+    }
+    line
 }
 
 fn settings(attached: bool) -> Result<SerializeSettings, Error> {
@@ -65,7 +73,7 @@ fn settings(attached: bool) -> Result<SerializeSettings, Error> {
         .with_archival_validator(if attached { Archival::A3_A } else { Archival::A2_A })
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
-        .map_err(|error| failure(&error))?;
+        .map_err(|_| Error::Pdf)?;
     Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
 }
 
@@ -78,8 +86,8 @@ fn written(document: &Document) -> DateTime {
 
 fn metadata(document: &Document, words: Words, written: DateTime) -> Metadata {
     Metadata::new()
-        .title(document.title.clone())
-        .authors(vec![document.author.clone()])
+        .title(short(&document.title))
+        .authors(vec![short(&document.author)])
         .creator("Dûment".to_owned())
         .language(words.tag.to_owned())
         .creation_date(written)
@@ -96,13 +104,13 @@ fn outline(pages: &[Page], structure: &Structure, document: &Document) -> Outlin
             last = Some(part);
             let began = pages[..i].last().is_some_and(|page| page.texts.iter().any(|text| text.part == Some(part)));
             if let (Role::Heading(_, title), false) = (&structure.parts[part].role, began) {
-                outline.push_child(OutlineNode::new(title.clone(), destination(i, text.y - text.style.leading)));
+                outline.push_child(OutlineNode::new(short(title), destination(i, text.y - text.style.leading)));
                 empty = false;
             }
         }
     }
     if empty {
-        outline.push_child(OutlineNode::new(document.title.clone(), destination(0, 0)));
+        outline.push_child(OutlineNode::new(short(&document.title), destination(0, 0)));
     }
     outline
 }

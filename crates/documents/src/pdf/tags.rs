@@ -5,6 +5,7 @@ use std::num::NonZeroU16;
 use krilla::tagging::{Identifier, ListNumbering, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
 use crate::layout::structure::{Role, Structure};
+use crate::pdf::short;
 use crate::words::Words;
 
 /// What was drawn for each part of the structure.
@@ -44,7 +45,7 @@ impl Contents {
 fn tag(role: &Role) -> TagKind {
     match role {
         Role::Paragraph => Tag::P.into(),
-        Role::Heading(level, title) => Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), Some(title.clone())).into(),
+        Role::Heading(level, title) => Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), Some(short(title))).into(),
         Role::List => Tag::L(ListNumbering::None).into(),
         Role::ListItem => Tag::LI.into(),
         Role::Label => Tag::Lbl.into(),
@@ -57,6 +58,6 @@ fn tag(role: &Role) -> TagKind {
         Role::ColumnHeader => Tag::TH(TableHeaderScope::Column).into(),
         Role::RowHeader => Tag::TH(TableHeaderScope::Row).into(),
         Role::Cell => Tag::TD.into(),
-        Role::Figure(alternative) => Tag::Figure(Some(alternative.clone())).into(),
+        Role::Figure(alternative) => Tag::Figure(Some(short(alternative))).into(),
     }
 }

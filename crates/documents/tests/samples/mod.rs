@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test takes the letters it needs")]
 
 use dument_law::{Day, Money, french};
-use dument_letters::document::{Align, Column, Item, Language, TableRow};
+use dument_letters::document::{Align, Column, Item, Language, SigningParty, TableRow};
 use dument_letters::{Block, Document};
 
 pub(crate) fn texts(lines: &[&str]) -> Vec<String> {
@@ -117,7 +117,11 @@ pub(crate) fn long_notice(rows: usize) -> Document {
     let mut lines: Vec<TableRow> = (1..=rows)
         .map(|i| {
             let period = format!("Facture F-2026-{i:03}, du 21 au 30\u{a0}juin 2026");
-            row(&[&period, "10", "12,15\u{a0}%", "10\u{202f}000,00\u{202f}€", "33,29\u{202f}€"], false)
+            let so_far = french::money(Money::from_cents(3329 * i64::try_from(i).expect("a few rows")));
+            TableRow {
+                carried: texts(&["", "", "", "", &so_far]),
+                ..row(&[&period, "10", "12,15\u{a0}%", "10\u{202f}000,00\u{202f}€", "33,29\u{202f}€"], false)
+            }
         })
         .collect();
     // 33,29 € of interest and 40,00 € of indemnity for each invoice.
@@ -126,6 +130,39 @@ pub(crate) fn long_notice(rows: usize) -> Document {
         lines.push(row(&[label, "", "", "", &french::money(Money::from_cents(cents * count))], true));
     }
     document.blocks.push(statement(lines));
+    document
+}
+
+/// What a code for the payment of 10 107,26 € holds (EPC069-12).
+pub(crate) const PAYMENT: &str = "BCD\n002\n1\nSCT\nAGRIFRPP\nAtelier Nord SARL\nFR7630006000011234567890189\nEUR10107.26\n\n\nFacture F-2026-014, œuvre à façon";
+
+/// An agreement: room for words by hand, two who sign, a code to pay with.
+pub(crate) fn agreement() -> Document {
+    let mut document = formal_notice();
+    document.title = "Reconnaissance de dette".to_owned();
+    document.blocks.truncate(3);
+    document.blocks.extend([
+        Block::Subject { text: "Reconnaissance de dette et échéancier".to_owned() },
+        paragraph(
+            "debt",
+            "La société Brun & Fils reconnaît devoir à la société Atelier Nord la somme de 10\u{202f}107,26\u{202f}€, et s’engage à la payer en trois fois, sans novation, aux dates ci-dessous.",
+        ),
+        statement(short_rows()),
+        Block::PaymentCode {
+            payload: PAYMENT.to_owned(),
+            caption: "Pour payer avec l’application de votre banque\u{a0}: ce code contient le nom du bénéficiaire, son compte, la somme de 10\u{202f}107,26\u{202f}€ et la référence. Vérifiez-les avant de valider.".to_owned(),
+        },
+        Block::Handwritten {
+            instruction: "À écrire à la main par le débiteur, avant sa signature\u{a0}: la somme due, en toutes lettres et en chiffres.".to_owned(),
+            lines: 3,
+        },
+        Block::Signatures {
+            parties: vec![
+                SigningParty { title: "Le créancier".to_owned(), lines: texts(&["Atelier Nord SARL", "Claire Lemoine, gérante"]) },
+                SigningParty { title: "Le débiteur".to_owned(), lines: texts(&["Brun & Fils SAS", "Paul Brun, président"]) },
+            ],
+        },
+    ]);
     document
 }
 
@@ -153,6 +190,9 @@ pub(crate) fn hostile() -> Document {
             Block::Facts { title: line(), items: pair() },
             Block::Signature { lines: vec![line()] },
             Block::Enclosures { items: vec![line()] },
+            Block::Signatures { parties: vec![SigningParty { title: line(), lines: vec![line()] }; 4] },
+            Block::Handwritten { instruction: line(), lines: 255 },
+            Block::PaymentCode { payload: line(), caption: line() },
             Block::Recipient { lines: vec![line()] },
             Block::PageBreak,
             Block::Enclosures { items: Vec::new() },

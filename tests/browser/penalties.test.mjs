@@ -101,7 +101,7 @@ describe("the statement of late penalties", () => {
     const { name, bytes } = await browser.download(".csv");
     assert.equal(name, "dument-decompte-2026-06-30.csv");
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-    assert.match(bytes.toString(), /;17\/05\/2026;30\/06\/2026;45;12,15;1850,00;27,71\n/);
+    assert.match(bytes.toString(), /;17\/05\/2026;30\/06\/2026;45;12,15;1850,00;27,71\r\n/);
   });
 
   test("says what to type, keeps what was typed, and survives a reload", async () => {

@@ -1,5 +1,6 @@
 //! The statement outside the page: as a text to paste, and as a file for a spreadsheet.
 
+use dument_documents::Csv;
 use dument_law::penalties::{Input, InvoiceStatement, Line, Statement};
 use dument_law::{Day, Money, Percent, french};
 
@@ -43,24 +44,23 @@ pub(super) fn text(input: &Input, statement: &Statement) -> String {
 
 const HEADINGS: [&str; 8] = ["Facture", "Élément", "Du", "Au", "Jours", "Taux annuel (%)", "Base (€)", "Montant (€)"];
 
-/// The statement for a French spreadsheet: semicolons, decimal commas, and the mark by which it knows UTF-8.
-pub(super) fn csv(input: &Input, statement: &Statement) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(HEADINGS)?;
+/// The statement for a French spreadsheet.
+#[must_use]
+pub(super) fn csv(input: &Input, statement: &Statement) -> Vec<u8> {
+    let mut csv = Csv::new();
+    csv.row(&HEADINGS);
     for (invoice, owed) in input.invoices.iter().zip(&statement.invoices) {
-        let number = inert(&invoice.number);
         for row in rows(invoice, owed, input.as_of) {
-            writer.write_record(record(&number, &row))?;
+            csv.row(&record(&invoice.number, &row).each_ref().map(String::as_str));
         }
-        for sum in sums_of(owed) {
-            writer.write_record([&number, &sum.0, "", "", "", "", "", &sum.1])?;
+        for (label, sum) in sums_of(owed) {
+            csv.row(&[&invoice.number, &label, "", "", "", "", "", &sum]);
         }
     }
     if statement.invoices.len() > 1 {
-        let total = amount(statement.totals.total);
-        writer.write_record(["Toutes les factures", "Total dû", "", "", "", "", "", &total])?;
+        csv.row(&["Toutes les factures", "Total dû", "", "", "", "", "", &amount(statement.totals.total)]);
     }
-    writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::from(error.error().kind())))
+    csv.finish()
 }
 
 /// The sums of an invoice, as text.
@@ -111,11 +111,6 @@ fn rate(of: Percent) -> String {
     of.to_string().replace('.', ",")
 }
 
-/// A text that a spreadsheet won't take for a formula.
-fn inert(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use dument_law::Reference;
@@ -137,25 +132,25 @@ mod tests {
     #[test]
     fn a_spreadsheet_reads_the_statement() {
         let (input, statement) = check(vec![unpaid("F-2026-014")]);
-        let file = String::from_utf8(csv(&input, &statement).unwrap()).unwrap();
+        let file = String::from_utf8(csv(&input, &statement)).unwrap();
         assert_eq!(
             file,
-            "\u{feff}Facture;Élément;Du;Au;Jours;Taux annuel (%);Base (€);Montant (€)\n\
-             F-2026-014;Intérêts;21/06/2026;30/06/2026;10;12,15;10000,00;33,29\n\
-             F-2026-014;Intérêts;01/07/2026;10/07/2026;10;12,40;10000,00;33,97\n\
-             F-2026-014;Intérêts;;;;;;67,26\n\
-             F-2026-014;Indemnité forfaitaire;;;;;;40,00\n\
-             F-2026-014;Principal restant dû;;;;;;10000,00\n\
-             F-2026-014;Total dû;;;;;;10107,26\n"
+            "\u{feff}Facture;Élément;Du;Au;Jours;Taux annuel (%);Base (€);Montant (€)\r\n\
+             F-2026-014;Intérêts;21/06/2026;30/06/2026;10;12,15;10000,00;33,29\r\n\
+             F-2026-014;Intérêts;01/07/2026;10/07/2026;10;12,40;10000,00;33,97\r\n\
+             F-2026-014;Intérêts;;;;;;67,26\r\n\
+             F-2026-014;Indemnité forfaitaire;;;;;;40,00\r\n\
+             F-2026-014;Principal restant dû;;;;;;10000,00\r\n\
+             F-2026-014;Total dû;;;;;;10107,26\r\n"
         );
     }
 
     #[test]
     fn several_invoices_have_a_grand_total() {
         let (input, statement) = check(vec![unpaid("A"), unpaid("B; \"bis\"")]);
-        let file = String::from_utf8(csv(&input, &statement).unwrap()).unwrap();
-        assert!(file.contains("\"B; \"\"bis\"\"\";Total dû;;;;;;10107,26\n"), "{file}");
-        assert!(file.ends_with("Toutes les factures;Total dû;;;;;;20214,52\n"), "{file}");
+        let file = String::from_utf8(csv(&input, &statement)).unwrap();
+        assert!(file.contains("\"B; \"\"bis\"\"\";Total dû;;;;;;10107,26\r\n"), "{file}");
+        assert!(file.ends_with("Toutes les factures;Total dû;;;;;;20214,52\r\n"), "{file}");
         assert!(
             text(&input, &statement).replace(['\u{a0}', '\u{202f}'], " ").contains("Total de toutes les factures : 20 214,52 €")
         );
@@ -164,8 +159,8 @@ mod tests {
     #[test]
     fn a_number_is_never_a_formula() {
         let (input, statement) = check(vec![unpaid("=1+1")]);
-        let file = String::from_utf8(csv(&input, &statement).unwrap()).unwrap();
-        assert!(file.contains("\n'=1+1;"), "{file}");
+        let file = String::from_utf8(csv(&input, &statement)).unwrap();
+        assert!(file.contains("\r\n'=1+1;"), "{file}");
     }
 
     #[test]

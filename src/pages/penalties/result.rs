@@ -247,7 +247,7 @@ fn Actions(computed: Computed) -> impl IntoView {
             let (input, statement) = computed.as_ref().ok()?;
             Some((format!("dument-decompte-{}.csv", statement.as_of), export::csv(input, statement)))
         });
-        let Some((name, Ok(bytes))) = file else { return };
+        let Some((name, bytes)) = file else { return };
         refused.set(download::save(&name, "text/csv;charset=utf-8", &bytes).err().map(|error| error.to_string()));
     };
     // A browser without a printer to offer does nothing.

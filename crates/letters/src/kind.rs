@@ -136,9 +136,9 @@ impl LetterKind {
         matches!(self, Self::Reminder | Self::SecondReminder | Self::FormalNotice)
     }
 
-    /// How it is sent, where that matters to its effect.
+    /// Whether it is sent by registered letter, where that matters to its effect.
     #[must_use]
-    pub fn delivery(self) -> Option<&'static str> {
+    pub fn is_registered(self) -> bool {
         matches!(
             self,
             Self::FormalNotice
@@ -148,7 +148,6 @@ impl LetterKind {
                 | Self::ClaimDeclaration
                 | Self::PublicDemand
         )
-        .then_some("Lettre recommandée avec avis de réception")
     }
 
     /// Whether it asks for more than the invoices themselves: interest and what the law adds to it.

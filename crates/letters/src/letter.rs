@@ -1,11 +1,9 @@
 //! From the facts to a letter, or to the reasons why none may be written.
 
-use dument_law::french::{self, NO_BREAK};
 use dument_law::penalties::{self, Statement};
 use dument_law::{Day, Note, Problems, Reference, Source};
 use serde::{Deserialize, Serialize};
 
-use crate::amount_in_words::in_words;
 use crate::claim::Claim;
 use crate::document::{Block, Document, Item, Language};
 use crate::input::Input;
@@ -14,7 +12,7 @@ use crate::kinds::{Draft, Head};
 use crate::line::Line;
 use crate::party::Party;
 use crate::wording::{Passage, Text};
-use crate::{advice, kinds, mentions, plain_text, refusal, statement_table, typography};
+use crate::{advice, kinds, mentions, plain_text, refusal, statement_table, typography, words};
 
 /// More invoices than this are listed in the statement alone.
 const REFERENCES: usize = 5;
@@ -89,6 +87,7 @@ pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> 
 /// `insolvencyOpened` (C. com. L622-7, L622-21), `indemnityFromConsumer` (CPCE L111-8), `notApplicable`, `notYetDue`, `nothingDue`.
 pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
     let addressee = input.addressee();
+    let words = words::of(input.language);
     let statement = statement(input, law)?;
     let draft = Draft { input, addressee, claim: Claim::new(input, &statement), law };
     let form = kinds::write(&draft);
@@ -97,7 +96,7 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
     notes.extend(form.notes);
     let Text { subject, basis, body } = form.text;
     let with_statement = body.iter().any(|passage| matches!(passage, Passage::Part(name) if name == "statement"));
-    let annex = if with_statement { statement_table::annex(&input.invoices, &statement) } else { Vec::new() };
+    let annex = if with_statement { statement_table::annex(words, &input.invoices, &statement) } else { Vec::new() };
 
     let mut blocks = match form.head {
         Head::Letter => head(input, claim, &subject, form.recipient, form.references),
@@ -111,9 +110,9 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
             Passage::Paragraph { id, text } => blocks.push(Block::Paragraph { id, text }),
             Passage::Part(name) => match name.as_str() {
                 "invoices" if input.invoices.len() > 1 => {
-                    blocks.push(statement_table::balances(&input.invoices, input.written_on));
+                    blocks.push(statement_table::balances(words, &input.invoices, input.written_on));
                 }
-                "statement" => blocks.push(statement_table::statement(&input.invoices, &statement)),
+                "statement" => blocks.push(statement_table::statement(words, &input.invoices, &statement)),
                 "payment" => blocks.extend(payment(input, claim)),
                 name => {
                     let own = own_parts.iter_mut().filter(|(own, _)| *own == name);
@@ -172,32 +171,35 @@ fn head(
     recipient: Option<Vec<String>>,
     own_references: Option<Vec<Item>>,
 ) -> Vec<Block> {
+    let words = words::of(input.language);
     let place = input.place.as_deref().and_then(Line::some).unwrap_or_else(|| Line::new(&input.creditor.address.town));
     let mut head = vec![
-        Block::Sender { lines: mentions::sender(&input.creditor) },
+        Block::Sender { lines: mentions::sender(&input.creditor, words) },
         Block::Recipient { lines: recipient.unwrap_or_else(|| mentions::recipient(&input.debtor)) },
-        Block::PlaceAndDate { text: format!("{place}, le {}", french::day(input.written_on)) },
+        Block::PlaceAndDate { text: words.place_and_date(place.as_str(), input.written_on) },
     ];
-    head.extend(input.kind.delivery().map(|text| Block::Delivery { text: text.into() }));
+    if input.kind.is_registered() {
+        head.push(Block::Delivery { text: words.labels().registered_letter.into() });
+    }
     head.push(Block::Subject { text: subject.to_owned() });
-    head.push(Block::References { items: own_references.unwrap_or_else(|| references(claim)) });
+    head.push(Block::References { items: own_references.unwrap_or_else(|| references(input.language, claim)) });
     head
 }
 
-pub(crate) fn references(claim: &Claim<'_>) -> Vec<Item> {
+fn references(language: Language, claim: &Claim<'_>) -> Vec<Item> {
+    let words = words::of(language);
     if claim.invoices.len() > REFERENCES {
-        let value = format!("{} factures, énumérées dans cette lettre", claim.invoices.len());
-        return vec![Item { label: "Factures".into(), value }];
+        let value = words.listed_invoices(claim.invoices.len());
+        return vec![Item { label: words.labels().invoices.into(), value }];
     }
     let mut items = Vec::new();
     for invoice in &claim.invoices {
-        let issued = invoice.issued_on.map(|day| format!("du {}, ", french::day(day))).unwrap_or_default();
         items.push(Item {
-            label: format!("Facture n°{NO_BREAK}{}", invoice.number),
-            value: format!("{issued}échue le {}", french::day(invoice.due_on)),
+            label: words.invoice(invoice.number.as_str()),
+            value: words.invoice_days(invoice.issued_on, invoice.due_on),
         });
         let order = invoice.order_reference.as_ref();
-        items.extend(order.map(|order| Item { label: "Votre référence".into(), value: order.to_string() }));
+        items.extend(order.map(|order| Item { label: words.labels().your_reference.into(), value: order.to_string() }));
     }
     items
 }
@@ -205,16 +207,18 @@ pub(crate) fn references(claim: &Claim<'_>) -> Vec<Item> {
 /// The account to pay into, the reference and the amount; nothing where no account is given.
 pub(crate) fn payment(input: &Input, claim: &Claim<'_>) -> Option<Block> {
     let iban = input.creditor.iban?;
+    let words = words::of(input.language);
+    let labels = words.labels();
     let amount = if input.kind.counts_interest() { claim.statement.totals.total } else { claim.balance };
     let reference = match claim.invoices.as_slice() {
-        many if many.len() > REFERENCES => format!("{} factures, lettre du {}", many.len(), french::short_day(claim.written_on)),
+        many if many.len() > REFERENCES => words.payment_reference(many.len(), claim.written_on),
         few => few.iter().map(|invoice| invoice.number.as_str()).collect::<Vec<_>>().join(", "),
     };
     let item = |label: &str, value: String| Item { label: label.into(), value };
-    let mut items = vec![item("Bénéficiaire", mentions::full_name(&input.creditor).into()), item("IBAN", iban.printed())];
+    let mut items = vec![item(labels.payee, mentions::full_name(&input.creditor).into()), item("IBAN", iban.printed())];
     items.extend(input.creditor.bic.as_ref().map(|bic| item("BIC", bic.to_string())));
-    items.extend([item("Référence", reference), item("Montant", french::money(amount))]);
-    Some(Block::Facts { title: "Pour payer".into(), items })
+    items.extend([item(labels.reference, reference), item(labels.amount, words.money(amount))]);
+    Some(Block::Facts { title: labels.how_to_pay.into(), items })
 }
 
 pub(crate) fn signature(creditor: &Party) -> Vec<String> {
@@ -229,15 +233,17 @@ pub(crate) fn signature(creditor: &Party) -> Vec<String> {
 }
 
 fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool, own: Vec<String>) -> Vec<String> {
+    let words = words::of(input.language);
+    let labels = words.labels();
     let mut items = vec![match claim.single_invoice() {
-        Some(invoice) => format!("Copie de la facture n°{NO_BREAK}{}", invoice.number),
-        None => format!("Copies des {} factures", in_words(claim.invoice_count())),
+        Some(invoice) => words.copy_of_invoice(invoice.number.as_str()),
+        None => words.copies_of_invoices(claim.invoice_count()),
     }];
     if with_annex {
-        items.push("Décompte détaillé".into());
+        items.push(labels.detailed_statement.into());
     }
     if input.kind.counts_interest() && claim.statement.totals.extra_costs.is_positive() {
-        items.push("Justificatifs des frais de recouvrement".into());
+        items.push(labels.proof_of_costs.into());
     }
     items.extend(own);
     items.extend(input.facts.enclosures.iter().map(|item| typography::set(item)).filter(|item| !item.is_empty()));

@@ -30,6 +30,7 @@ mod statement_table;
 pub mod typography;
 mod vat_number;
 mod wording;
+mod words;
 
 pub use address::Address;
 pub use amount_in_words::{amount_in_words, in_words};

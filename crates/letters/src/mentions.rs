@@ -1,11 +1,12 @@
 //! C. com. R123-237 and R123-238: letters of a business name its form and capital, its number, the registry and its
 //! seat. C. com. R526-27: a person in business in their own name adds « EI ».
 
-use dument_law::french::{self, NO_BREAK};
+use dument_law::french::NO_BREAK;
 use dument_law::{Note, PartyKind};
 
 use crate::line::Line;
 use crate::party::Party;
+use crate::words::Words;
 
 /// An address in the window of an envelope has six lines at most (standard NF Z10-011).
 pub(crate) const WINDOW_LINES: usize = 6;
@@ -28,15 +29,16 @@ pub(crate) fn full_name(party: &Party) -> Line {
 }
 
 /// The creditor's head of letter: name, address, mentions, contact.
-pub(crate) fn sender(creditor: &Party) -> Vec<String> {
+pub(crate) fn sender(creditor: &Party, words: &dyn Words) -> Vec<String> {
+    let labels = words.labels();
     let mut lines = vec![full_name(creditor)];
     lines.extend(creditor.address.printed());
-    lines.extend(form_and_capital(creditor).as_deref().and_then(Line::some));
+    lines.extend(form_and_capital(creditor, words).as_deref().and_then(Line::some));
     lines.extend(registration(creditor).as_deref().and_then(Line::some));
-    lines.extend(creditor.vat_number.as_ref().map(|number| Line::new(&format!("TVA {number}"))));
+    lines.extend(creditor.vat_number.as_ref().map(|number| Line::new(&format!("{}{number}", labels.vat))));
     if let Some(contact) = &creditor.contact {
         lines.extend(contact.name.as_deref().and_then(Line::some));
-        lines.extend(contact.phone.as_deref().and_then(|phone| Line::some(&format!("Tél. : {phone}"))));
+        lines.extend(contact.phone.as_deref().and_then(|phone| Line::some(&format!("{}{phone}", labels.phone))));
         lines.extend(contact.email.as_deref().map(Line::verbatim));
     }
     lines.into_iter().map(String::from).collect()
@@ -89,9 +91,8 @@ pub(crate) fn account_note(creditor: &Party) -> Option<Note> {
 }
 
 /// « SARL au capital de 10 000,00 € »
-fn form_and_capital(party: &Party) -> Option<String> {
-    let form = party.legal_form.as_deref()?;
-    Some(format!("{form} au capital de {}", french::money(party.capital?)))
+fn form_and_capital(party: &Party, words: &dyn Words) -> Option<String> {
+    Some(words.capital(party.legal_form.as_deref()?, party.capital?))
 }
 
 /// « 732 829 320 RCS Angers », or « SIRET 732 829 320 00074 »

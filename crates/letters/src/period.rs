@@ -5,23 +5,31 @@ use dument_law::{Day, french};
 /// « du 17 mai au 30 juin 2026 », « du 21 au 30 juin 2026 », « le 30 juin 2026 »
 #[must_use]
 pub fn period(from: Day, to: Day) -> String {
-    if from == to { format!("le {}", french::day(from)) } else { format!("du {} au {}", before(from, to), french::day(to)) }
+    if from == to {
+        format!("le {}", french::day(from))
+    } else {
+        format!("du {} au {}", before(from, to, french::day), french::day(to))
+    }
 }
 
 /// « 2 juin 2026 », « 2 et 15 juin 2026 », « 2 juin et 1er juillet 2026 »
 pub(crate) fn days(days: &[Day]) -> String {
+    listed(days, french::day, " et ")
+}
+
+/// Several days as a language prints them, the last one after its word for “and”.
+pub(crate) fn listed(days: &[Day], print: fn(Day) -> String, and: &str) -> String {
     let Some((last, others)) = days.split_last() else { return String::new() };
-    let last_printed = french::day(*last);
     if others.is_empty() {
-        return last_printed;
+        return print(*last);
     }
-    let others: Vec<String> = days.windows(2).map(|pair| before(pair[0], pair[1])).collect();
-    format!("{} et {last_printed}", others.join(", "))
+    let others: Vec<String> = days.windows(2).map(|pair| before(pair[0], pair[1], print)).collect();
+    format!("{}{and}{}", others.join(", "), print(*last))
 }
 
 /// A day without the year and the month that the next one repeats.
-fn before(day: Day, next: Day) -> String {
-    let printed = french::day(day);
+pub(crate) fn before(day: Day, next: Day, print: fn(Day) -> String) -> String {
+    let printed = print(day);
     if day.year() != next.year() {
         return printed;
     }

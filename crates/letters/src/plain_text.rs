@@ -1,23 +1,26 @@
 //! A document as plain text, to be pasted into a message.
 
 use crate::document::{Align, Block, Document, Item, SigningParty, TableRow};
+use crate::words::{self, Labels};
 
 /// The whole document as text: a blank line between its parts, the columns of a table aligned with spaces.
 #[must_use]
 pub fn plain_text(document: &Document) -> String {
-    let parts: Vec<String> = document.blocks.iter().map(part).filter(|part| !part.is_empty()).collect();
+    let words = words::of(document.language);
+    let parts: Vec<String> =
+        document.blocks.iter().map(|block| part(block, words.labels())).filter(|part| !part.is_empty()).collect();
     parts.join("\n\n") + "\n"
 }
 
-fn part(block: &Block) -> String {
+fn part(block: &Block, labels: &Labels) -> String {
     match block {
         Block::Sender { lines } | Block::Recipient { lines } | Block::Signature { lines } => lines.join("\n"),
         Block::PlaceAndDate { text } | Block::Delivery { text } | Block::Heading { text, .. } | Block::Paragraph { text, .. } => {
             text.clone()
         }
-        Block::Subject { text } => format!("Objet\u{a0}: {text}"),
-        Block::References { items } => labelled(items),
-        Block::Facts { title, items } => format!("{title}\n{}", labelled(items)),
+        Block::Subject { text } => format!("{}{text}", labels.subject),
+        Block::References { items } => labelled(items, labels),
+        Block::Facts { title, items } => format!("{title}\n{}", labelled(items, labels)),
         Block::Table { caption, columns, rows } => {
             let header = TableRow {
                 cells: columns.iter().map(|column| column.title.clone()).collect(),
@@ -44,14 +47,14 @@ fn part(block: &Block) -> String {
         }
         Block::Handwritten { instruction, lines } => format!("{instruction}{}", "\n…".repeat((*lines).into())),
         Block::Enclosures { items } if items.is_empty() => String::new(),
-        Block::Enclosures { items } => format!("Pièces jointes\u{a0}:\n{}", items.join("\n")),
+        Block::Enclosures { items } => format!("{}\n{}", labels.enclosures, items.join("\n")),
         // A code says nothing to who reads text: the means of payment stand beside it.
         Block::PaymentCode { .. } | Block::PageBreak => String::new(),
     }
 }
 
-fn labelled(items: &[Item]) -> String {
-    let lines: Vec<String> = items.iter().map(|item| format!("{}\u{a0}: {}", item.label, item.value)).collect();
+fn labelled(items: &[Item], labels: &Labels) -> String {
+    let lines: Vec<String> = items.iter().map(|item| format!("{}{}{}", item.label, labels.colon, item.value)).collect();
     lines.join("\n")
 }
 

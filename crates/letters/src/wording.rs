@@ -2,8 +2,11 @@
 
 pub(crate) mod filters;
 
+use std::any::Any;
+
 use askama::Template;
 
+use crate::document::Language;
 use crate::line::Line;
 use crate::typography;
 
@@ -61,9 +64,18 @@ impl<'a> Marker<'a> {
     }
 }
 
-/// The text of a template whose facts are all there.
+/// The name under which the filters find the language.
+const LANGUAGE: &str = "language";
+
+/// The text of a French template whose facts are all there.
 pub(crate) fn read(template: &impl Template) -> Text {
-    cut(&template.render().expect("the filters never fail, and a string always grows"))
+    read_in(Language::Fr, template)
+}
+
+/// The text of a template in its language, whose facts are all there.
+pub(crate) fn read_in(language: Language, template: &impl Template) -> Text {
+    let language: &dyn Any = &language;
+    cut(&template.render_with_values(&(LANGUAGE, language)).expect("the filters never fail, and a string always grows"))
 }
 
 /// Cuts a rendered template at its markers; what ends up empty is left out.

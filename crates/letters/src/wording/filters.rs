@@ -9,9 +9,11 @@
 )]
 
 use askama::{Result, Values, filter_fn};
-use dument_law::{Day, Money, Percent, french};
+use dument_law::{Day, Money, Percent};
 
-use crate::{amount_in_words, period};
+use super::LANGUAGE;
+use crate::document::Language;
+use crate::words::Words;
 
 /// A fact, or any reference to one: which of them Askama hands over depends on how the template names it.
 pub(crate) trait Fact<T> {
@@ -35,37 +37,42 @@ macro_rules! facts {
 }
 facts!(Money Percent Day u64);
 
-#[filter_fn]
-pub(crate) fn money(amount: impl Fact<Money>, _: &dyn Values) -> Result<String> {
-    Ok(french::money(amount.value()))
+/// The words of the language that a template is read in.
+fn said_in(values: &dyn Values) -> &'static dyn Words {
+    crate::words::of(askama::get_value::<Language>(values, LANGUAGE).copied().unwrap_or_default())
 }
 
 #[filter_fn]
-pub(crate) fn in_words(amount: impl Fact<Money>, _: &dyn Values) -> Result<String> {
-    Ok(amount_in_words::amount_in_words(amount.value()))
+pub(crate) fn money(amount: impl Fact<Money>, values: &dyn Values) -> Result<String> {
+    Ok(said_in(values).money(amount.value()))
 }
 
 #[filter_fn]
-pub(crate) fn words(number: impl Fact<u64>, _: &dyn Values) -> Result<String> {
-    Ok(amount_in_words::in_words(number.value()))
+pub(crate) fn in_words(amount: impl Fact<Money>, values: &dyn Values) -> Result<String> {
+    Ok(said_in(values).amount_in_words(amount.value()))
 }
 
 #[filter_fn]
-pub(crate) fn percent(rate: impl Fact<Percent>, _: &dyn Values) -> Result<String> {
-    Ok(french::percent(rate.value()))
+pub(crate) fn words(number: impl Fact<u64>, values: &dyn Values) -> Result<String> {
+    Ok(said_in(values).in_words(number.value()))
 }
 
 #[filter_fn]
-pub(crate) fn number(number: impl Fact<Percent>, _: &dyn Values) -> Result<String> {
-    Ok(french::decimal(&number.value().decimal().normalize().to_string()))
+pub(crate) fn percent(rate: impl Fact<Percent>, values: &dyn Values) -> Result<String> {
+    Ok(said_in(values).percent(rate.value()))
 }
 
 #[filter_fn]
-pub(crate) fn day(day: impl Fact<Day>, _: &dyn Values) -> Result<String> {
-    Ok(french::day(day.value()))
+pub(crate) fn number(number: impl Fact<Percent>, values: &dyn Values) -> Result<String> {
+    Ok(said_in(values).number(number.value()))
 }
 
 #[filter_fn]
-pub(crate) fn days(days: &[Day], _: &dyn Values) -> Result<String> {
-    Ok(period::days(days))
+pub(crate) fn day(day: impl Fact<Day>, values: &dyn Values) -> Result<String> {
+    Ok(said_in(values).day(day.value()))
+}
+
+#[filter_fn]
+pub(crate) fn days(days: &[Day], values: &dyn Values) -> Result<String> {
+    Ok(said_in(values).days(days))
 }

@@ -82,6 +82,45 @@ fn every_table_adds_up_to_the_statement() {
     }
 }
 
+/// Every column of every row carries the sum of the rows so far, or nothing; gives how many columns do.
+fn carried(letter: &Letter) -> usize {
+    let mut columns_carried = 0;
+    for block in &letter.blocks {
+        let Block::Table { columns, rows, .. } = block else { continue };
+        let (total, lines) = rows.split_last().unwrap();
+        assert!(total.carried.is_empty());
+        for column in 0..columns.len() {
+            let mut sum = 0;
+            for line in lines {
+                assert_eq!(line.carried.len(), columns.len());
+                let printed = &line.carried[column];
+                if printed.is_empty() {
+                    assert!(lines.iter().all(|line| line.carried[column].is_empty()));
+                } else {
+                    sum += Some(&line.cells[column]).filter(|cell| !cell.is_empty()).map_or(0, |cell| read(cell));
+                    assert_eq!(read(printed), sum, "{rows:#?}");
+                }
+            }
+            if !lines[0].carried[column].is_empty() {
+                assert_eq!(sum, read(&total.cells[column]), "{rows:#?}");
+                columns_carried += 1;
+            }
+        }
+    }
+    columns_carried
+}
+
+#[test]
+fn a_table_may_break_below_any_row() {
+    // Amount and balance of a list; principal, interest, indemnity and total of a summary, and the amount of two accounts.
+    assert_eq!(carried(&written(two_invoices("reminder", "company"))), 2);
+    assert_eq!(carried(&written(two_invoices("formalNotice", "company"))), 4 + 2);
+    assert_eq!(carried(&written(part_paid("formalNotice", "consumer"))), 1);
+    let mut costly = two_invoices("formalNotice", "company");
+    costly["penalties"] = json!({ "extraCosts": [{ "label": "Sommation de payer", "amount": "85.20" }] });
+    assert_eq!(carried(&written(costly)), 4 + 2);
+}
+
 #[test]
 fn a_credit_beyond_the_price_still_adds_up() {
     let mut case = two_invoices("formalNotice", "company");

@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     for (name, document) in files::all() {
         std::fs::write(folder.join(format!("{name}.pdf")), pdf(&document, None)?)?;
-        std::fs::write(folder.join(format!("{name}.docx")), docx(&document))?;
+        std::fs::write(folder.join(format!("{name}.docx")), docx(&document)?)?;
         std::fs::write(folder.join(format!("{name}.txt")), text(&document))?;
         std::fs::write(folder.join(format!("{name}.eml")), eml(&document, None, &[])?)?;
     }

@@ -17,6 +17,7 @@ mod ics;
 #[cfg(feature = "pdf")]
 mod layout;
 mod links;
+mod payment_code;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod recipient;

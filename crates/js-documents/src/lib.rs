@@ -34,7 +34,7 @@ impl Files {
 /// Every problem of the letter, as JSON.
 #[wasm_bindgen]
 pub fn docx(letter: &str) -> Result<Vec<u8>, String> {
-    Ok(dument_documents::docx(&dument_exchange::document(letter)?))
+    dument_documents::docx(&dument_exchange::document(letter)?).map_err(|failure| failed(&failure))
 }
 
 /// A letter as plain text.

@@ -4,6 +4,7 @@ use dument_letters::document::Item;
 use dument_letters::{Block, Document};
 
 use super::paragraph::{self, Properties, Twips, mm};
+use crate::Error;
 use crate::words::Words;
 
 /// Between the margins.
@@ -16,25 +17,31 @@ const BELOW_WINDOW: Twips = mm(92);
 const SENDER_NAME_LINE: Twips = 320;
 const SENDER_LINE: Twips = 240;
 const RECIPIENT_LINE: Twips = 290;
-/// Room for a signature by hand.
-const SIGNATURE_ROOM: Twips = mm(20);
 /// About how wide a character of a label is, in the widest font that may stand in for the one asked for.
 const LABEL_CHARACTER: Twips = 124;
 
-/// The main part of the package.
-pub(super) fn document_part(document: &Document) -> String {
+/// The main part of the package, and the pictures it shows.
+pub(super) struct Written {
+    pub(super) xml: String,
+    pub(super) pictures: Vec<Vec<u8>>,
+}
+
+/// Writes the main part.
+pub(super) fn document_part(document: &Document) -> Result<Written, Error> {
     let mut body = Body {
         xml: String::new(),
+        pictures: Vec::new(),
         words: Words::of(document.language),
         at: At::Head { sender: 0, addressed: false },
         new_page: false,
     };
     for (i, block) in document.blocks.iter().enumerate() {
         // A signature is never alone on its page, and facts follow the sentence that announces them.
-        let kept = matches!(document.blocks.get(i + 1), Some(Block::Signature { .. } | Block::Facts { .. }));
-        body.block(block, kept);
+        let kept =
+            matches!(document.blocks.get(i + 1), Some(Block::Signature { .. } | Block::Signatures { .. } | Block::Facts { .. }));
+        body.block(block, kept)?;
     }
-    body.finish()
+    Ok(body.finish())
 }
 
 /// Where in the letter the next block comes.
@@ -51,14 +58,15 @@ pub(super) enum At {
 /// The body being written.
 pub(super) struct Body {
     pub(super) xml: String,
-    words: Words,
+    pub(super) pictures: Vec<Vec<u8>>,
+    pub(super) words: Words,
     pub(super) at: At,
     /// Whether a page break comes first.
     pub(super) new_page: bool,
 }
 
 impl Body {
-    fn block(&mut self, block: &Block, keep_next: bool) {
+    fn block(&mut self, block: &Block, keep_next: bool) -> Result<(), Error> {
         match block {
             Block::Sender { lines } => self.sender(lines),
             Block::Recipient { lines } => self.recipient(lines),
@@ -79,23 +87,28 @@ impl Body {
                 self.labelled(items, keep_next);
             }
             Block::Signature { lines } => self.signature(lines),
-            Block::Signatures { parties } => {
-                for party in parties {
-                    self.signature(&party.lines);
-                }
-            }
-            Block::Handwritten { .. } | Block::PaymentCode { .. } => {}
+            Block::Signatures { parties } => self.signatures(parties),
+            Block::Handwritten { instruction, lines } => self.handwritten(instruction, *lines),
+            Block::PaymentCode { payload, caption } => self.payment_code(payload, caption)?,
             Block::Enclosures { items } => self.enclosures(items),
             Block::PageBreak => self.new_page = !matches!(self.at, At::Head { .. }),
         }
+        Ok(())
     }
 
     pub(super) fn text(&mut self, style: &str, text: &str, keep_next: bool) {
         self.paragraph(style, text, Properties { keep_next, ..Properties::default() });
     }
 
-    /// A paragraph of the flow: the first goes below the envelope's window, the one after a table keeps off it.
-    fn paragraph(&mut self, style: &str, text: &str, mut properties: Properties) {
+    /// A paragraph of the flow.
+    pub(super) fn paragraph(&mut self, style: &str, text: &str, properties: Properties) {
+        self.begin(style, properties);
+        paragraph::run(&mut self.xml, text);
+        paragraph::end(&mut self.xml);
+    }
+
+    /// Begins a paragraph of the flow: the first goes below the envelope's window, the one after a table keeps off it.
+    pub(super) fn begin(&mut self, style: &str, mut properties: Properties) {
         match self.at {
             At::Head { sender, addressed: true } => properties.before = Some(BELOW_WINDOW.saturating_sub(TOP + sender)),
             At::Head { sender: 1.., .. } => properties.before = Some(mm(8)),
@@ -103,12 +116,14 @@ impl Body {
             At::Head { .. } | At::Table | At::Text => {}
         }
         self.at = At::Text;
-        self.raw_paragraph(style, text, &properties);
+        paragraph::begin(&mut self.xml, style, &properties, std::mem::take(&mut self.new_page));
     }
 
     /// A paragraph where it stands, on a new page if one was asked for.
     pub(super) fn raw_paragraph(&mut self, style: &str, text: &str, properties: &Properties) {
-        paragraph::write(&mut self.xml, style, text, properties, std::mem::take(&mut self.new_page));
+        paragraph::begin(&mut self.xml, style, properties, std::mem::take(&mut self.new_page));
+        paragraph::run(&mut self.xml, text);
+        paragraph::end(&mut self.xml);
     }
 
     fn sender(&mut self, lines: &[String]) {
@@ -154,45 +169,12 @@ impl Body {
         }
     }
 
-    fn signature(&mut self, lines: &[String]) {
-        for (i, line) in lines.iter().enumerate() {
-            let before = (i == 0).then_some(SIGNATURE_ROOM);
-            let properties = Properties { keep_next: i + 1 < lines.len(), before, ..Properties::default() };
-            self.paragraph("Signature", line, properties);
-        }
-    }
-
-    fn enclosures(&mut self, items: &[String]) {
-        if items.is_empty() {
-            return;
-        }
-        let title = if items.len() == 1 { self.words.enclosure } else { self.words.enclosures };
-        self.text("Enclosures", title, true);
-        for item in items {
-            self.text("ListBullet", item, false);
-        }
-    }
-
-    fn finish(mut self) -> String {
+    fn finish(mut self) -> Written {
         // A body ends with a paragraph, never with a table.
         if self.at != At::Text {
             self.raw_paragraph("Footer", "", &Properties::default());
         }
-        format!(
-            concat!(
-                r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
-                "\n",
-                r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
-                r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>{}"#,
-                r#"<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/>"#,
-                r#"<w:pgMar w:top="{}" w:right="{}" w:bottom="{}" w:left="{}" w:header="567" w:footer="624" w:gutter="0"/>"#,
-                r#"</w:sectPr></w:body></w:document>"#
-            ),
-            self.xml,
-            TOP,
-            mm(25),
-            mm(25),
-            mm(25)
-        )
+        let xml = include_str!("parts/document.xml").replace("{body}", &self.xml);
+        Written { xml, pictures: self.pictures }
     }
 }

@@ -31,8 +31,8 @@ pub(super) struct Properties {
     pub(super) frame: Option<Twips>,
 }
 
-/// Writes a paragraph; its properties stand in the order that the schema wants.
-pub(super) fn write(xml: &mut String, style: &str, text: &str, properties: &Properties, new_page: bool) {
+/// Begins a paragraph; its properties stand in the order that the schema wants.
+pub(super) fn begin(xml: &mut String, style: &str, properties: &Properties, new_page: bool) {
     xml.push_str("<w:p><w:pPr>");
     if style != "Normal" {
         put(xml, format_args!(r#"<w:pStyle w:val="{style}"/>"#));
@@ -67,12 +67,10 @@ pub(super) fn write(xml: &mut String, style: &str, text: &str, properties: &Prop
         xml.push_str(r#"<w:jc w:val="right"/>"#);
     }
     xml.push_str("</w:pPr>");
-    run(xml, text);
-    xml.push_str("</w:p>");
 }
 
 /// Adds a run: tabs and line breaks are elements of their own.
-fn run(xml: &mut String, text: &str) {
+pub(super) fn run(xml: &mut String, text: &str) {
     if text.is_empty() {
         return;
     }
@@ -91,6 +89,11 @@ fn run(xml: &mut String, text: &str) {
         }
     }
     xml.push_str("</w:r>");
+}
+
+/// Ends a paragraph.
+pub(super) fn end(xml: &mut String) {
+    xml.push_str("</w:p>");
 }
 
 /// Writes into a string, which never fails.

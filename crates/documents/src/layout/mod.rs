@@ -7,7 +7,7 @@ mod handwritten;
 mod letterhead;
 mod lines;
 pub(crate) mod page;
-pub(crate) mod payment_code;
+mod payment_code;
 mod signatures;
 pub(crate) mod structure;
 mod table;

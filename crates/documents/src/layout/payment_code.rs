@@ -1,37 +1,19 @@
 //! A payment code (EPC069-12): a QR code to read with the telephone, its caption beside it.
 
-use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+use qrcodegen::QrCode;
 
 use crate::fonts::Length;
 use crate::layout::blocks::{LABEL_GAP, PARAGRAPH_GAP, Setter};
 use crate::layout::flow::{Strip, avoid_widows};
 use crate::layout::page::{BODY, Drawing, HALF_PAGE, LEFT, MEASURE, Square, tenth_mm};
 use crate::layout::structure::Role;
-
-/// The largest version the guidelines allow: 69 modules a side.
-const LARGEST: u8 = 13;
-/// A telephone reads smaller codes badly.
-const LEAST_SIDE: Length = tenth_mm(250);
-const LEAST_MODULE: Length = tenth_mm(6);
-/// Modules to leave white on every side (ISO/IEC 18004).
-const QUIET: Length = 4;
-
-/// The code of a payload, with the correction the guidelines ask for (M); none where it is too long for one.
-fn code(payload: &str) -> Option<QrCode> {
-    let segment = [QrSegment::make_bytes(payload.as_bytes())];
-    QrCode::encode_segments_advanced(&segment, QrCodeEcc::Medium, Version::MIN, Version::new(LARGEST), None, false).ok()
-}
-
-/// Whether a payload fits in a code.
-pub(crate) fn fits(payload: &str) -> bool {
-    code(payload).is_some()
-}
+use crate::payment_code::{QUIET, code, module};
 
 impl Setter<'_> {
     /// The code at the left margin, so that the margin is its quiet zone there, and the caption at its right.
     pub(super) fn payment_code(&mut self, payload: &str, caption: &str) {
         let Some(code) = code(payload) else { return };
-        let module = LEAST_MODULE.max(LEAST_SIDE / code.size() + 1);
+        let module = tenth_mm(module(&code));
         let (side, quiet) = (code.size() * module, QUIET * module);
         let alternative = if caption.trim().is_empty() { self.words.payment_code } else { caption };
         let figure = self.structure.root(Role::Figure(alternative.to_owned()));

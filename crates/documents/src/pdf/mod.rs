@@ -17,9 +17,9 @@ use crate::Error;
 use crate::characters;
 use crate::fonts::Fonts;
 use crate::layout::page::Page;
-use crate::layout::payment_code;
 use crate::layout::structure::{Role, Structure};
 use crate::layout::{self, Layout};
+use crate::payment_code::code;
 use crate::words::Words;
 
 /// Makes a PDF of a document, with a file attached to it if there is one.
@@ -33,7 +33,7 @@ use crate::words::Words;
 pub fn pdf(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u8>, Error> {
     let fonts = Fonts::embedded().ok_or(Error::Pdf)?;
     let (document, _) = fonts.prepare(document);
-    let too_long = |block: &Block| matches!(block, Block::PaymentCode { payload, .. } if !payment_code::fits(payload));
+    let too_long = |block: &Block| matches!(block, Block::PaymentCode { payload, .. } if code(payload).is_none());
     if document.blocks.iter().any(too_long) {
         return Err(Error::PaymentCode);
     }

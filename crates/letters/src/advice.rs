@@ -52,7 +52,6 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
 /// What was given and changes nothing in this letter.
 fn ignored(input: &Input, claim: &Claim<'_>) -> Vec<Note> {
     let facts = &input.facts;
-    let is_notice = input.kind == LetterKind::FormalNotice;
     let mut notes = Vec::new();
     if !input.kind.has_tones() && input.tone.is_some() {
         notes.push(info("toneIgnored", "Cette lettre n’a qu’un ton : celui qui a été choisi n’y change rien."));
@@ -63,9 +62,10 @@ fn ignored(input: &Input, claim: &Claim<'_>) -> Vec<Note> {
         let message = "Une première relance ne demande ni intérêts ni frais : ce qui règle leur calcul n’y sert pas encore.";
         notes.push(info("penaltiesIgnored", message));
     }
-    if facts.consumer_mediator.is_some() && !(is_notice && claim.may_use_consumer_mediation) {
+    if facts.consumer_mediator.is_some() && !(input.kind.names_consumer_mediator() && claim.may_use_consumer_mediation) {
         let message =
-            "Le médiateur de la consommation n’est nommé que dans la mise en demeure d’un consommateur : il ne figure pas ici.";
+            "Le médiateur de la consommation n’est nommé à un consommateur que dans la mise en demeure et la réponse à une contestation : il ne \
+             figure pas ici.";
         notes.push(info("mediatorIgnored", message));
     }
     if input.debtor.kind != PartyKind::Association && facts.association_acts_as_professional != YesNo::Unknown {
@@ -92,32 +92,46 @@ fn formal_notice(input: &Input, addressee: Addressee, claim: &Claim<'_>, notes: 
                     "Notez le jour où cette lettre est reçue ou présentée : les intérêts courent à partir de là.",
                 ));
             }
-            if claim.may_use_consumer_mediation && input.facts.consumer_mediator.is_none() {
-                notes.push(warning(
-                    "mediatorMissing",
-                    "Indiquez le médiateur de la consommation dont vous relevez : un professionnel doit en communiquer les coordonnées.",
-                ));
-            }
+            notes.extend(mediator_missing(input));
         }
-        Addressee::PublicBody => notes.push(warning(
-            "publicComplaint",
-            "Si le marché renvoie à un cahier des clauses administratives générales (CCAG) et que l’acheteur conteste, un mémoire en réclamation \
-             doit lui être adressé dans le délai que ce cahier fixe : passé ce délai, la demande est perdue.",
-        )),
+        Addressee::PublicBody => notes.push(public_complaint()),
     }
 }
 
-fn no_interruption() -> Note {
-    info(
-        "noInterruption",
-        "Une mise en demeure n’interrompt pas la prescription : le dernier jour pour agir en justice reste le même.",
+/// That a consumer must be told of a mediator, whom the facts don't name.
+pub(crate) fn mediator_missing(input: &Input) -> Option<Note> {
+    let missing = input.debtor.kind == PartyKind::Consumer && input.facts.consumer_mediator.is_none();
+    missing.then(|| {
+        warning(
+            "mediatorMissing",
+            "Indiquez le médiateur de la consommation dont vous relevez : un professionnel doit en communiquer les coordonnées.",
+        )
+    })
+}
+
+/// That the general terms of public contracts set a term of their own for a complaint.
+pub(crate) fn public_complaint() -> Note {
+    warning(
+        "publicComplaint",
+        "Si le marché renvoie à un cahier des clauses administratives générales (CCAG) et que l’acheteur conteste, un mémoire en réclamation \
+         doit lui être adressé dans le délai que ce cahier fixe : passé ce délai, la demande est perdue.",
     )
 }
 
-fn info(code: &str, message: &str) -> Note {
+/// That a letter leaves the last day to act where it was.
+pub(crate) fn no_interruption() -> Note {
+    info(
+        "noInterruption",
+        "Cette lettre n’interrompt pas la prescription, même recommandée : le dernier jour pour agir en justice reste le même.",
+    )
+}
+
+/// A remark that is good to know, well set.
+pub(crate) fn info(code: &str, message: &str) -> Note {
     Note::info(code, typography::set(message))
 }
 
-fn warning(code: &str, message: &str) -> Note {
+/// A remark on which something depends, well set.
+pub(crate) fn warning(code: &str, message: &str) -> Note {
     Note::warning(code, typography::set(message))
 }

@@ -18,6 +18,8 @@ pub(crate) struct Claim<'a> {
     pub(crate) invoiced: Money,
     /// What is left of the invoices themselves, without interest.
     pub(crate) balance: Money,
+    /// What is left of the invoices that aren't due yet: the statement counts nothing of it.
+    pub(crate) not_yet_due: Money,
     pub(crate) statement: &'a Statement,
     pub(crate) rate: Rate,
     pub(crate) imputation: Imputation,
@@ -69,16 +71,22 @@ impl<'a> Claim<'a> {
             tone: input.tone.unwrap_or_else(|| input.kind.customary_tone()),
             invoiced: invoices.iter().map(|invoice| invoice.amount).sum(),
             balance: invoices.iter().map(|invoice| invoice.balance).sum(),
+            not_yet_due: input.invoices.iter().map(|invoice| invoice.not_yet_due_on(statement.as_of)).sum(),
             invoices,
             statement,
             rate: input.penalties.rate,
-            imputation: input.penalties.imputation,
+            imputation: input.imputation(),
             notice_received_on: input.penalties.notice_received_on.filter(|day| *day <= written_on),
             earlier_letters,
             has_account: input.creditor.iban.is_some(),
             may_use_consumer_mediation: input.debtor.kind == PartyKind::Consumer,
             consumer_mediator: input.facts.consumer_mediator.as_deref().and_then(Line::some),
         }
+    }
+
+    /// All that is owed, now or when the invoices that aren't due yet fall due.
+    pub(crate) fn total(&self) -> Money {
+        self.statement.totals.total + self.not_yet_due
     }
 
     /// The invoice, where there is but one.

@@ -1,6 +1,6 @@
 //! The facts a letter is written from.
 
-use dument_law::penalties::Regime;
+use dument_law::penalties::{Imputation, Regime};
 use dument_law::reading::Read;
 use dument_law::{Day, YesNo};
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::document::Language;
 use crate::invoice::Invoice;
 use crate::kind::{LetterKind, Tone};
+use crate::kinds::acknowledgment::Acknowledgment;
+use crate::kinds::guarantor_notice::GuarantorNotice;
+use crate::kinds::payment_plan::PaymentPlan;
+use crate::kinds::penalty_claim::PenaltyClaim;
+use crate::kinds::reply_to_dispute::ReplyToDispute;
 use crate::party::Party;
 use crate::penalty_options::PenaltyOptions;
 
@@ -65,6 +70,21 @@ pub struct Facts {
     #[doc(alias = "médiateur de la consommation")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consumer_mediator: Option<String>,
+    /// For a debit note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penalty_claim: Option<PenaltyClaim>,
+    /// For an agreement to pay by instalments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_plan: Option<PaymentPlan>,
+    /// For an acknowledgment of the debt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acknowledgment: Option<Acknowledgment>,
+    /// For the answer to a debtor who contests.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply_to_dispute: Option<ReplyToDispute>,
+    /// For the notice to who stands surety.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guarantor_notice: Option<GuarantorNotice>,
     /// What is enclosed besides copies of the invoices, such as « Bon de livraison signé le 14 avril 2026 ».
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
@@ -96,6 +116,17 @@ impl Input {
     pub(crate) fn counted_to(&self) -> Day {
         let judgment = self.penalties.insolvency_opened_on.filter(|_| self.kind == LetterKind::ClaimDeclaration);
         judgment.unwrap_or(self.written_on)
+    }
+
+    /// What a part payment pays first: principal in a debit note, which closes the invoices, and towards a surety who wasn't told in
+    /// time of what is owed (C. civ. 2302, 2303); else what was chosen.
+    pub(crate) fn imputation(&self) -> Imputation {
+        let to_principal = match self.kind {
+            LetterKind::PenaltyClaim => true,
+            LetterKind::GuarantorNotice => self.facts.guarantor_notice.as_ref().is_some_and(|notice| !notice.owes_interest()),
+            _ => false,
+        };
+        if to_principal { Imputation::PrincipalFirst } else { self.penalties.imputation }
     }
 
     /// Whom the law of late payment sees in the debtor: the lower claim where that isn't said.

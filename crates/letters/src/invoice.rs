@@ -53,6 +53,11 @@ impl Invoice {
     pub(crate) fn balance_on(&self, day: Day) -> Money {
         (self.amount - self.paid_by(day) - self.credited_by(day)).max(Money::ZERO)
     }
+
+    /// What of it will be owed but isn't yet on a day: nothing once it is late.
+    pub(crate) fn not_yet_due_on(&self, day: Day) -> Money {
+        if day <= self.due_on { self.balance_on(day) } else { Money::ZERO }
+    }
 }
 
 impl From<&Invoice> for penalties::Invoice {

@@ -161,6 +161,11 @@ impl LetterKind {
         !matches!(self, Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
     }
 
+    /// Whether it tells a consumer of the mediator (C. conso. L612-1, L616-1): once payment is demanded, or a complaint is turned down.
+    pub(crate) fn names_consumer_mediator(self) -> bool {
+        matches!(self, Self::FormalNotice | Self::ReplyToDispute)
+    }
+
     /// Whether it may be about invoices that are not yet late.
     pub(crate) fn takes_invoices_not_due(self) -> bool {
         matches!(self, Self::PaymentPlan | Self::Acknowledgment | Self::ClaimDeclaration | Self::ReplyToDispute)

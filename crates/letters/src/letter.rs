@@ -1,7 +1,7 @@
 //! From the facts to a letter, or to the reasons why none may be written.
 
 use dument_law::penalties::{self, Statement};
-use dument_law::{Day, Note, Problems, Reference, Source};
+use dument_law::{Day, Money, Note, Problems, Reference, Source};
 use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
@@ -9,8 +9,8 @@ use crate::document::{Block, Document, Item, Language};
 use crate::input::Input;
 use crate::kind::LetterKind;
 use crate::kinds::{Draft, Head};
-use crate::line::Line;
 use crate::party::Party;
+use crate::penalty_options::PenaltyOptions;
 use crate::wording::{Passage, Text};
 use crate::{advice, kinds, mentions, plain_text, refusal, statement_table, typography, words};
 
@@ -108,17 +108,22 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
         match passage {
             Passage::Heading(text) => blocks.push(Block::Heading { text, level: 2 }),
             Passage::Paragraph { id, text } => blocks.push(Block::Paragraph { id, text }),
-            Passage::Part(name) => match name.as_str() {
-                "invoices" if input.invoices.len() > 1 => {
-                    blocks.push(statement_table::balances(words, &input.invoices, input.written_on));
+            Passage::Part(name) => {
+                let own: Vec<Block> = own_parts
+                    .iter_mut()
+                    .filter(|(own, _)| *own == name)
+                    .flat_map(|(_, part)| std::mem::take(part))
+                    .collect();
+                match name.as_str() {
+                    _ if !own.is_empty() => blocks.extend(own),
+                    "invoices" if input.invoices.len() > 1 => {
+                        blocks.push(statement_table::balances(words, &input.invoices, input.written_on));
+                    }
+                    "statement" => blocks.push(statement_table::statement(words, &input.invoices, &statement)),
+                    "payment" => blocks.extend(payment(input, claim, form.asks)),
+                    _ => {}
                 }
-                "statement" => blocks.push(statement_table::statement(words, &input.invoices, &statement)),
-                "payment" => blocks.extend(payment(input, claim)),
-                name => {
-                    let own = own_parts.iter_mut().filter(|(own, _)| *own == name);
-                    blocks.extend(own.flat_map(|(_, part)| std::mem::take(part)));
-                }
-            },
+            }
         }
     }
     blocks.extend(form.signature.unwrap_or_else(|| vec![Block::Signature { lines: signature(&input.creditor) }]));
@@ -146,11 +151,13 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
 fn statement(input: &Input, law: &Law<'_>) -> Result<Statement, Problems> {
     let mut problems = refusal::problems(input);
     let invoices = input.invoices.iter().map(penalties::Invoice::from).collect();
-    let facts = input.penalties.statement_input(input.counted_to(), input.regime(), invoices);
+    let options = PenaltyOptions { imputation: input.imputation(), ..input.penalties.clone() };
+    let facts = options.statement_input(input.counted_to(), input.regime(), invoices);
     match (law.statement)(&facts) {
         Ok(statement) => {
             if problems.is_empty() {
                 problems = refusal::nothing_due(input, &statement);
+                kinds::check_sums(input, &statement, &mut problems);
             }
             Problems::check(problems)?;
             Ok(statement)
@@ -172,7 +179,7 @@ fn head(
     own_references: Option<Vec<Item>>,
 ) -> Vec<Block> {
     let words = words::of(input.language);
-    let place = input.place.as_deref().and_then(Line::some).unwrap_or_else(|| Line::new(&input.creditor.address.town));
+    let place = mentions::place(input);
     let mut head = vec![
         Block::Sender { lines: mentions::sender(&input.creditor, words) },
         Block::Recipient { lines: recipient.unwrap_or_else(|| mentions::recipient(&input.debtor)) },
@@ -186,7 +193,7 @@ fn head(
     head
 }
 
-fn references(language: Language, claim: &Claim<'_>) -> Vec<Item> {
+pub(crate) fn references(language: Language, claim: &Claim<'_>) -> Vec<Item> {
     let words = words::of(language);
     if claim.invoices.len() > REFERENCES {
         let value = words.listed_invoices(claim.invoices.len());
@@ -205,11 +212,21 @@ fn references(language: Language, claim: &Claim<'_>) -> Vec<Item> {
 }
 
 /// The account to pay into, the reference and the amount; nothing where no account is given.
-pub(crate) fn payment(input: &Input, claim: &Claim<'_>) -> Option<Block> {
+pub(crate) fn payment(input: &Input, claim: &Claim<'_>, asks: Option<Money>) -> Option<Block> {
+    let amount = asks.unwrap_or(if input.kind.counts_interest() { claim.total() } else { claim.balance });
+    let words = words::of(input.language);
+    let mut account = account(input, claim)?;
+    if let Block::Facts { items, .. } = &mut account {
+        items.push(Item { label: words.labels().amount.into(), value: words.money(amount) });
+    }
+    Some(account)
+}
+
+/// The account to pay into and the reference; nothing where no account is given.
+pub(crate) fn account(input: &Input, claim: &Claim<'_>) -> Option<Block> {
     let iban = input.creditor.iban?;
     let words = words::of(input.language);
     let labels = words.labels();
-    let amount = if input.kind.counts_interest() { claim.statement.totals.total } else { claim.balance };
     let reference = match claim.invoices.as_slice() {
         many if many.len() > REFERENCES => words.payment_reference(many.len(), claim.written_on),
         few => few.iter().map(|invoice| invoice.number.as_str()).collect::<Vec<_>>().join(", "),
@@ -217,17 +234,13 @@ pub(crate) fn payment(input: &Input, claim: &Claim<'_>) -> Option<Block> {
     let item = |label: &str, value: String| Item { label: label.into(), value };
     let mut items = vec![item(labels.payee, mentions::full_name(&input.creditor).into()), item("IBAN", iban.printed())];
     items.extend(input.creditor.bic.as_ref().map(|bic| item("BIC", bic.to_string())));
-    items.extend([item(labels.reference, reference), item(labels.amount, words.money(amount))]);
+    items.push(item(labels.reference, reference));
     Some(Block::Facts { title: labels.how_to_pay.into(), items })
 }
 
 pub(crate) fn signature(creditor: &Party) -> Vec<String> {
     match &creditor.signatory {
-        Some(signatory) => [Some(signatory.name.as_str()), signatory.capacity.as_deref()]
-            .into_iter()
-            .flatten()
-            .filter_map(|line| Line::some(line).map(String::from))
-            .collect(),
+        Some(signatory) => mentions::signatory(signatory),
         None => vec![mentions::full_name(creditor).into()],
     }
 }

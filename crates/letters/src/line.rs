@@ -27,6 +27,15 @@ impl Line {
         Self(text.replace(is_unfit, "").split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
+    /// A sentence, ended where its writer didn't end it.
+    pub(crate) fn sentence(text: &str) -> Self {
+        let mut sentence = Self::new(text);
+        if !sentence.0.ends_with(['.', '!', '?', '…']) {
+            sentence.0.push('.');
+        }
+        sentence
+    }
+
     /// The line, unless nothing is left of it.
     #[must_use]
     pub fn some(text: &str) -> Option<Self> {

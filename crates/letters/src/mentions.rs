@@ -2,11 +2,15 @@
 //! seat. C. com. R526-27: a person in business in their own name adds « EI ».
 
 use dument_law::french::NO_BREAK;
-use dument_law::{Note, PartyKind};
+use dument_law::problem::Problem;
+use dument_law::{Code, Note, PartyKind};
 
+use crate::document::Language;
+use crate::input::Input;
 use crate::line::Line;
-use crate::party::Party;
-use crate::words::Words;
+use crate::party::{Party, Signatory};
+use crate::refusal::problem;
+use crate::words::{self, Words};
 
 /// An address in the window of an envelope has six lines at most (standard NF Z10-011).
 pub(crate) const WINDOW_LINES: usize = 6;
@@ -50,6 +54,60 @@ pub(crate) fn recipient(debtor: &Party) -> Vec<String> {
     lines.extend(debtor.attention.as_deref().and_then(Line::some));
     lines.extend(debtor.address.printed());
     lines.into_iter().map(String::from).collect()
+}
+
+/// The town a document is dated from.
+pub(crate) fn place(input: &Input) -> Line {
+    input.place.as_deref().and_then(Line::some).unwrap_or_else(|| Line::new(&input.creditor.address.town))
+}
+
+/// A party as a deed names it: « Brun & Fils SAS, 732 829 320 RCS Lyon, 4 quai Rambaud, 69002 Lyon, agissant par Louis Brun (président) ».
+pub(crate) fn identity(party: &Party, signatory: Option<&Signatory>) -> String {
+    let mut parts = vec![full_name(party)];
+    parts.extend(form_and_capital(party, words::of(Language::Fr)).as_deref().and_then(Line::some));
+    parts.extend(registration(party).as_deref().and_then(Line::some));
+    parts.extend(party.address.printed());
+    let identity = parts.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+    match signatory.filter(|_| !party.is_natural_person()) {
+        Some(Signatory { name, capacity }) => {
+            let capacity = capacity.as_deref().and_then(Line::some).map(|capacity| format!(" ({capacity})")).unwrap_or_default();
+            format!("{identity}, agissant par {}{capacity}", Line::new(name))
+        }
+        None => identity,
+    }
+}
+
+/// What stands beneath the signature of a party to a deed: its name, then who signs for it.
+pub(crate) fn signing(party: &Party, by: Option<&Signatory>) -> Vec<String> {
+    let mut lines = vec![full_name(party).into()];
+    if !party.is_natural_person() {
+        lines.extend(by.into_iter().flat_map(signatory));
+    }
+    lines
+}
+
+/// Name and capacity, one line each.
+pub(crate) fn signatory(signatory: &Signatory) -> Vec<String> {
+    [Some(signatory.name.as_str()), signatory.capacity.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter_map(|line| Line::some(line).map(String::from))
+        .collect()
+}
+
+/// Adds that no one is named who signs for this debtor, where it can't sign for itself.
+pub(crate) fn check_signatory(debtor: &Party, signatory: Option<&Signatory>, field: &str, problems: &mut Vec<Problem>) {
+    if debtor.is_natural_person() {
+        return;
+    }
+    if signatory.is_none_or(|signatory| Line::some(&signatory.name).is_none()) {
+        let message = "Indiquez qui signe pour le débiteur, et en quelle qualité (gérant, président) : une société ou une association n’est engagée que \
+                       par une personne qui en a le pouvoir.";
+        problems.push(problem(Code::MissingField, format!("{field}.name"), message));
+    } else if signatory.is_some_and(|signatory| signatory.capacity.as_deref().and_then(Line::some).is_none()) {
+        let message = "Indiquez la qualité de la personne qui signe pour le débiteur, telle que gérant ou président.";
+        problems.push(problem(Code::MissingField, format!("{field}.capacity"), message));
+    }
 }
 
 /// What could still be filled in, none of which keeps the letter from being sent.
@@ -96,7 +154,7 @@ fn form_and_capital(party: &Party, words: &dyn Words) -> Option<String> {
 }
 
 /// « 732 829 320 RCS Angers », or « SIRET 732 829 320 00074 »
-fn registration(party: &Party) -> Option<String> {
+pub(crate) fn registration(party: &Party) -> Option<String> {
     let company = party.company_number()?;
     Some(match (party.rcs_town.as_deref().and_then(Line::some), party.siret) {
         (Some(town), _) => format!("{} RCS {town}", company.printed()),

@@ -105,6 +105,11 @@ impl Party {
         person && self.legal_form.is_none()
     }
 
+    /// Whether this is a natural person, who signs for themselves.
+    pub(crate) fn is_natural_person(&self) -> bool {
+        self.kind == PartyKind::Consumer || self.is_sole_proprietor()
+    }
+
     /// Adds what is wrong with this party, which stands at `field`.
     pub(crate) fn check(&self, field: &str, problems: &mut Vec<Problem>) {
         if Line::some(&self.name).is_none() {

@@ -59,15 +59,32 @@ pub(crate) fn statement(words: &dyn Words, invoices: &[Invoice], statement: &Sta
 /// What is owed, and what will be: the statement of the invoices that are due, the list of those that aren't yet.
 pub(crate) fn whole(invoices: &[Invoice], due: &Statement) -> Vec<Block> {
     let words = words::of(Language::Fr);
-    let (late, to_come): (Vec<Invoice>, Vec<Invoice>) = invoices.iter().cloned().partition(|invoice| invoice.due_on < due.as_of);
-    let mut blocks = Vec::new();
-    if !late.is_empty() {
-        blocks.push(statement(words, invoices, due));
-    }
-    if !to_come.is_empty() {
-        blocks.push(list(words, "Factures à échoir", &to_come, due.as_of));
-    }
-    blocks
+    let late = !accounts(invoices, due).is_empty();
+    late.then(|| statement(words, invoices, due)).into_iter().chain(to_come(invoices, due.as_of)).collect()
+}
+
+/// The invoices that fall due on a day or later, where there are any.
+#[doc(alias = "à échoir")]
+pub(crate) fn to_come(invoices: &[Invoice], on: Day) -> Option<Block> {
+    let to_come: Vec<Invoice> = invoices.iter().filter(|invoice| invoice.due_on >= on).cloned().collect();
+    (!to_come.is_empty()).then(|| list(words::of(Language::Fr), "Factures à échoir", &to_come, on))
+}
+
+/// What is owed by its nature, over all invoices.
+#[doc(alias = "chefs de demande")]
+pub(crate) fn heads(statement: &Statement) -> Block {
+    let words = words::of(Language::Fr);
+    let totals = statement.totals;
+    let heads = [
+        ("Principal", totals.principal_due),
+        ("Intérêts moratoires", totals.interest_due),
+        ("Indemnité forfaitaire de recouvrement", totals.indemnity_due),
+        ("Frais de recouvrement dépassant cette indemnité", totals.extra_costs),
+    ];
+    let mut rows: Vec<TableRow> =
+        heads.iter().filter(|(_, sum)| !sum.is_zero()).map(|(head, sum)| row([(*head).to_owned(), words.money(*sum)])).collect();
+    rows.push(total_row(["Total".to_owned(), words.money(totals.total)]));
+    table("Sommes demandées", &[("Chef de demande", Align::Start), ("Montant", Align::End)], rows)
 }
 
 /// The invoices that are due, each with its account.

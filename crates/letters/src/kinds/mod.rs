@@ -23,8 +23,9 @@ pub(crate) mod second_reminder;
 pub(crate) mod suspension_notice;
 pub(crate) mod text_message;
 
-use dument_law::Note;
+use dument_law::penalties::Statement;
 use dument_law::problem::Problem;
+use dument_law::{Money, Note};
 
 use crate::claim::Claim;
 use crate::document::{Block, Item};
@@ -70,6 +71,8 @@ pub(crate) struct Form {
     pub(crate) parts: Vec<(&'static str, Vec<Block>)>,
     /// Who signs, where that isn't the creditor alone; an empty list where no one does.
     pub(crate) signature: Option<Vec<Block>>,
+    /// The sum to pay, where that isn't all of the claim.
+    pub(crate) asks: Option<Money>,
     /// What is enclosed beside copies of the invoices and the statement; `None` where nothing is, not even those.
     pub(crate) enclosures: Option<Vec<String>>,
     /// What its writer should know.
@@ -100,6 +103,13 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
         LetterKind::PaymentOrderRequest => payment_order_request::check(input, problems),
         LetterKind::PublicDemand => public_demand::check(input, problems),
         LetterKind::ConciliationRequest => conciliation_request::check(input, problems),
+    }
+}
+
+/// Adds the sums of this kind that don't fit what the statement counts.
+pub(crate) fn check_sums(input: &Input, statement: &Statement, problems: &mut Vec<Problem>) {
+    if input.kind == LetterKind::PaymentPlan {
+        payment_plan::check_sums(input, statement, problems);
     }
 }
 

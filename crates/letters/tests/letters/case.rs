@@ -10,19 +10,51 @@ use serde_json::{Value, json};
 pub(crate) const REMINDERS: [&str; 3] = ["reminder", "secondReminder", "formalNotice"];
 
 /// Every kind of letter: the tests of the whole collection write each of them to every debtor it applies to.
-pub(crate) const KINDS: &[&str] = &["reminder", "secondReminder", "formalNotice"];
+pub(crate) const KINDS: &[&str] = &[
+    "reminder",
+    "secondReminder",
+    "formalNotice",
+    "penaltyClaim",
+    "paymentPlan",
+    "acknowledgment",
+    "replyToDispute",
+    "guarantorNotice",
+];
 
 /// Whether the law knows this kind of letter for this debtor.
 pub(crate) fn applies(kind: &str, debtor: &str) -> bool {
     match (kind, debtor) {
         ("publicDemand", _) => debtor == "publicBody",
+        ("paymentPlan" | "acknowledgment" | "guarantorNotice", _) => debtor != "publicBody",
         _ => true,
     }
 }
 
 /// The facts that a kind needs beyond those of a reminder, in its own field of `facts`; null for most.
 fn sample(kind: &str) -> Value {
-    json!({})[kind].clone()
+    let president = json!({ "name": "Louis Brun", "capacity": "Président" });
+    json!({
+        "paymentPlan": { "instalments": [{ "on": "2027-02-01" }], "signatory": president },
+        "acknowledgment": { "dueOn": "2027-03-31", "signatory": president },
+        "replyToDispute": {
+            "disputedOn": "2026-06-22",
+            "points": [{
+                "objection": "la vitrine aurait été livrée en retard",
+                "reply": "le procès-verbal de réception, joint, est daté du jour convenu et signé de votre main"
+            }]
+        },
+        "guarantorNotice": {
+            "guarantor": {
+                "name": "Paule Brun",
+                "address": { "lines": ["9 rue Mercière"], "postcode": "69002", "town": "Lyon" }
+            },
+            "naturalPerson": false,
+            "signedOn": "2025-09-01",
+            "limit": "5000.00",
+            "joint": true
+        }
+    })[kind]
+        .clone()
 }
 
 /// Every debtor whom the law sees differently.
@@ -79,6 +111,19 @@ pub(crate) fn case(kind: &str, debtor: &str) -> Value {
     if !facts.is_null() {
         case["facts"][kind] = facts;
     }
+    settled(case)
+}
+
+/// A debit note is about invoices paid late; to a consumer, after a formal notice.
+fn settled(mut case: Value) -> Value {
+    if case["kind"] == "penaltyClaim" {
+        for invoice in case["invoices"].as_array_mut().expect("every case has invoices") {
+            if invoice["payments"].is_null() {
+                invoice["payments"] = json!([{ "on": "2026-06-25", "amount": invoice["amount"] }]);
+            }
+        }
+        case["penalties"] = json!({ "noticeReceivedOn": "2026-06-04" });
+    }
     case
 }
 
@@ -100,7 +145,7 @@ pub(crate) fn two_invoices(kind: &str, debtor: &str) -> Value {
         first_invoice(),
         { "number": "F-2026-021", "issuedOn": "2026-05-01", "dueOn": "2026-05-31", "amount": "620.50" }
     ]);
-    case
+    settled(case)
 }
 
 /// The same with 500,00 EUR paid on 10 June 2026.

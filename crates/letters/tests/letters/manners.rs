@@ -217,7 +217,7 @@ fn a_consumer_is_asked_for_no_indemnity_and_no_penalty() {
 #[test]
 fn only_a_consumer_is_told_of_consumer_mediation() {
     for (name, _, letter) in every_letter() {
-        let expected = name.starts_with("formalNotice to consumer");
+        let expected = ["formalNotice", "replyToDispute"].iter().any(|kind| name.starts_with(&format!("{kind} to consumer")));
         assert_eq!(letter.text.contains("médiateur de la consommation"), expected, "{name}");
     }
 }

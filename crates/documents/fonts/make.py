@@ -82,7 +82,7 @@ def make(source, family, style, characters, axes, narrow, out):
     if not out.endswith(".woff2"):
         flatten_kerning(font)
         part_characters(font)
-    for table in ("STAT", "BASE") if out.endswith(".woff2") else ("STAT", "BASE", "GDEF", "GPOS", "GSUB"):
+    for table in ("STAT", "BASE") if out.endswith(".woff2") else ("STAT", "BASE", "GDEF", "GPOS", "GSUB", "MVAR"):
         if table in font:
             del font[table]
     rename(font, family, style)
@@ -126,6 +126,7 @@ def part_characters(font):
             font.setGlyphOrder(order)
             font["glyf"][twin] = copy.deepcopy(font["glyf"][glyph])
             font["hmtx"][twin] = font["hmtx"][glyph]
+            font["gvar"].variations[twin] = copy.deepcopy(font["gvar"].variations.get(glyph, []))
             for table in font["cmap"].tables:
                 if character in table.cmap:
                     table.cmap[character] = twin
@@ -174,10 +175,8 @@ def main(modules):
     """Every font of the project."""
     serif = os.path.join(modules, "source-serif", "VAR", "SourceSerif4Variable-Roman.ttf")
     sans = os.path.join(modules, "source-sans", "VF", "SourceSans3VF-Upright.ttf")
-    # On paper: the drawing for small text. One weight a file, digits tabular as they come.
-    for style, weight in (("Regular", 400), ("Semibold", 600)):
-        out = os.path.join(HERE, f"dument-serif-{style.lower()}.ttf")
-        make(serif, "Dument Serif", style, EUROPEAN, {"opsz": 16, "wght": weight}, 200, out)
+    # On paper: the drawing for small text, digits tabular as they come. One file for both weights: an eighth less to download.
+    make(serif, "Dument Serif", "Regular", EUROPEAN, {"opsz": 16, "wght": (400, 600)}, 200, os.path.join(HERE, "dument-serif.ttf"))
     # On screen: the serif is for headings and figures, so the drawing for larger sizes.
     make(serif, "Dument Serif", "Regular", LATIN, {"opsz": 28, "wght": (400, 600)}, 220, os.path.join(SITE, "dument-serif.woff2"))
     make(sans, "Dument Sans", "Regular", LATIN, {"wght": (400, 600)}, 200, os.path.join(SITE, "dument-sans.woff2"))

@@ -1,9 +1,10 @@
-//! The two embedded fonts and their measures: which glyph shows a character, and how wide it is.
+//! The embedded font, its two weights and their measures: which glyph shows a character, and how wide it is.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use dument_letters::Document;
+use skrifa::instance::Size;
 use skrifa::raw::TableProvider as _;
 use skrifa::raw::tables::kern::{Subtable0, SubtableKind};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
@@ -13,7 +14,7 @@ use crate::characters;
 /// A length in thousandths of a point: whole numbers, so that the same text breaks the same way everywhere.
 pub(crate) type Length = i32;
 
-/// Units to the em of both fonts.
+/// Units to the em.
 const EM: Length = 1000;
 
 /// A weight of the document's typeface.
@@ -23,12 +24,15 @@ pub(crate) enum Face {
     Semibold,
 }
 
+/// The font file: both weights are instances of it.
+pub(crate) const DATA: &[u8] = include_bytes!("../fonts/dument-serif.ttf");
+
 impl Face {
-    /// The font file.
-    pub(crate) fn data(self) -> &'static [u8] {
+    /// How bold, on the font's axis.
+    pub(crate) fn weight(self) -> f32 {
         match self {
-            Self::Regular => include_bytes!("../fonts/dument-serif-regular.ttf"),
-            Self::Semibold => include_bytes!("../fonts/dument-serif-semibold.ttf"),
+            Self::Regular => 400.0,
+            Self::Semibold => 600.0,
         }
     }
 }
@@ -72,9 +76,10 @@ struct Metrics {
 impl Metrics {
     /// Reads an embedded font; `None` can only mean that the build embedded something else.
     fn new(face: Face) -> Option<Self> {
-        let font = FontRef::new(face.data()).ok()?;
-        let advances = font.hmtx().ok()?;
-        let measured = |(code, id)| Some((char::from_u32(code)?, id, advances.advance(id)?.into()));
+        let font = FontRef::new(DATA).ok()?;
+        let location = font.axes().location([("wght", face.weight())]);
+        let advances = font.glyph_metrics(Size::unscaled(), &location);
+        let measured = |(code, id)| Some((char::from_u32(code)?, id, whole(advances.advance_width(id)?)));
         // The map is in order, as the format wants it.
         let characters = font.charmap().mappings().filter_map(measured).collect();
         let SubtableKind::Format0(kerning) = font.kern().ok()?.subtables().next()?.ok()?.kind().ok()? else { return None };
@@ -88,6 +93,12 @@ impl Metrics {
     }
 }
 
+/// An advance between two weights falls between two units.
+#[expect(clippy::cast_possible_truncation, reason = "a glyph is a few thousand units wide at most")]
+fn whole(advance: f32) -> Length {
+    advance.round() as Length
+}
+
 /// The measures of both faces.
 pub(crate) struct Fonts {
     regular: Metrics,
@@ -95,7 +106,7 @@ pub(crate) struct Fonts {
 }
 
 impl Fonts {
-    /// Both embedded fonts, read the first time.
+    /// Both weights, read the first time.
     pub(crate) fn embedded() -> Option<&'static Self> {
         static EMBEDDED: OnceLock<Option<Fonts>> = OnceLock::new();
         let read = || Some(Self { regular: Metrics::new(Face::Regular)?, semibold: Metrics::new(Face::Semibold)? });

@@ -7,10 +7,10 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
-use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::text::{Font, GlyphId, KrillaGlyph, Tag};
 
 use crate::Error;
-use crate::fonts::{Face, Fonts, Length};
+use crate::fonts::{DATA, Face, Fonts, Length};
 use crate::layout::page::{HEIGHT, Ink, Page, Rule, Square, Text, WIDTH};
 use crate::pdf::tags::Contents;
 
@@ -22,7 +22,7 @@ pub(super) struct Faces {
 
 impl Faces {
     pub(super) fn new() -> Result<Self, Error> {
-        let read = |face: Face| Font::new(face.data().into(), 0).ok_or(Error::Pdf);
+        let read = |face: Face| Font::new_variable(DATA.into(), 0, &[(Tag::new(b"wght"), face.weight())]).ok_or(Error::Pdf);
         Ok(Self { regular: read(Face::Regular)?, semibold: read(Face::Semibold)? })
     }
 

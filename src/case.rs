@@ -3,6 +3,8 @@
 //! Texts stay as they were typed, right or wrong: reading them is another matter ([`reading`]), so that no bad input
 //! is ever lost.
 
+mod draft;
+pub mod facts;
 pub mod file;
 mod letter;
 pub mod reading;
@@ -14,8 +16,11 @@ use dument_law::payment_terms::{EndOfMonth, Sector};
 use dument_law::penalties::{BelowFloor, Imputation};
 use dument_law::procedures::{Answer, Basis, Contested, Evidence, InsolvencyKind, YesNo};
 use dument_law::{EventKind, Outcome, PartyKind, Place, PublicKind};
-use dument_letters::{LetterKind, Tone};
+use dument_letters::LetterKind;
 use serde::{Deserialize, Serialize};
+
+pub use draft::{Draft, Words};
+pub use letter::Probe;
 
 /// One debtor, one or more invoices, a history.
 #[doc(alias = "dossier")]
@@ -42,7 +47,7 @@ pub struct Case {
     pub history: Vec<HistoryEntry>,
     /// What was answered in the guide.
     pub answers: Answers,
-    /// What was rewritten in each letter.
+    /// What was chosen, told and rewritten for each letter.
     pub letters: BTreeMap<LetterKind, Draft>,
 }
 
@@ -82,24 +87,36 @@ pub struct Party {
     pub rcs_town: String,
     /// VAT number.
     pub vat_number: String,
-    /// Street and number, one or two lines.
+    /// Street and number.
     pub street: String,
+    /// Building, floor, delivery box.
+    pub street_more: String,
     /// Postcode.
     pub postcode: String,
     /// Town.
     pub town: String,
+    /// Country, where it isn't France.
+    pub country: String,
+    /// Who answers for the creditor.
+    pub contact: String,
     /// Telephone.
     pub phone: String,
     /// E-mail.
     pub email: String,
     /// Account to be paid to.
     pub iban: String,
+    /// Its bank.
+    pub bic: String,
     /// Who signs.
     pub signatory: String,
     /// In what capacity.
     pub capacity: String,
     /// For the attention of.
     pub attention: String,
+    /// Where the creditor's letters are dated from, if not in their town.
+    pub place: String,
+    /// The consumer ombudsman the creditor has named.
+    pub mediator: String,
 }
 
 /// An invoice, as typed.
@@ -301,16 +318,4 @@ pub struct Answers {
     pub steps_told: bool,
     /// Documents ticked off as gathered.
     pub gathered: Vec<String>,
-}
-
-/// What was rewritten in a letter.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Draft {
-    /// The tone chosen, if another than the letter's own.
-    pub tone: Option<Tone>,
-    /// The days given to pay, as typed; empty for the letter's own.
-    pub pay_within_days: String,
-    /// Paragraphs rewritten, by their id.
-    pub paragraphs: BTreeMap<String, String>,
 }

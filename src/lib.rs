@@ -14,9 +14,12 @@ pub mod address;
 pub mod case;
 pub mod case_drawer;
 pub mod components;
+pub mod deadlines;
 pub mod documents;
 pub mod download;
 pub mod entry;
+pub mod letters_module;
+pub mod modules;
 pub mod pages;
 pub mod print;
 pub mod reference;
@@ -62,7 +65,7 @@ pub fn App() -> impl IntoView {
     print::follow(address);
     provide_context(State::open(address));
     provide_context(case_drawer::Drawer::closed());
-    provide_context(pages::letters::ChosenLetter::first());
+    pages::letters::provide();
     reference::look_for_newer();
 
     Effect::new(move |_| {

@@ -4,9 +4,10 @@ use std::str::FromStr;
 
 use dument_law::{Day, EventKind, PartyKind, YesNo};
 use dument_letters::{self as letters, LetterKind};
+use serde_json::Value;
 
 use super::reading::Fault;
-use super::{Case, Invoice, Party};
+use super::{Case, Invoice, Party, facts};
 use crate::entry::amount;
 
 /// A text that was typed, or nothing.
@@ -20,13 +21,13 @@ fn checked<N: FromStr<Err: ToString>>(field: String, typed: &str, faults: &mut V
     if typed.trim().is_empty() {
         return None;
     }
-    typed.parse().map_err(|error: N::Err| faults.push(Fault { field, message: error.to_string(), missing: false })).ok()
+    typed.parse().map_err(|error: N::Err| faults.push(Fault::of(field, error.to_string()))).ok()
 }
 
 fn party(id: &str, typed: &Party, kind: PartyKind, faults: &mut Vec<Fault>) -> letters::Party {
     let mut required = |name: &str, typed: &str, message: &str| {
         if typed.trim().is_empty() {
-            faults.push(Fault { field: format!("{id}-{name}"), message: message.to_owned(), missing: true });
+            faults.push(Fault::missing(format!("{id}-{name}"), message));
         }
         typed.trim().to_owned()
     };
@@ -54,55 +55,59 @@ fn party(id: &str, typed: &Party, kind: PartyKind, faults: &mut Vec<Fault>) -> l
         siret: establishment,
         rcs_town: some(&typed.rcs_town),
         vat_number: checked(format!("{id}-vatNumber"), &typed.vat_number, faults),
-        address: letters::Address { lines: vec![street], postcode, town, country: None },
+        address: letters::Address {
+            lines: [Some(street), some(&typed.street_more)].into_iter().flatten().collect(),
+            postcode,
+            town,
+            country: some(&typed.country),
+        },
         attention: some(&typed.attention),
-        contact: (some(&typed.phone).is_some() || some(&typed.email).is_some()).then(|| letters::Contact {
-            name: None,
-            phone: some(&typed.phone),
-            email: some(&typed.email),
-        }),
+        contact: [&typed.contact, &typed.phone, &typed.email]
+            .into_iter()
+            .any(|part| some(part).is_some())
+            .then(|| letters::Contact { name: some(&typed.contact), phone: some(&typed.phone), email: some(&typed.email) }),
         signatory: some(&typed.signatory).map(|name| letters::Signatory { name, capacity: some(&typed.capacity) }),
         iban: checked(format!("{id}-iban"), &typed.iban, faults),
-        bic: None,
+        bic: checked(format!("{id}-bic"), &typed.bic, faults),
     }
 }
 
 impl Case {
-    /// The facts of a letter of this kind, dated on that day.
-    pub fn letter_input(&self, kind: LetterKind, written_on: Day) -> Result<letters::Input, Vec<Fault>> {
+    /// The JSON of the facts of a letter of this kind, dated on that day.
+    pub fn letter_input(&self, kind: LetterKind, written_on: Day) -> Result<String, Vec<Fault>> {
         let mut faults = Vec::new();
-        let penalties = match self.penalties_input(written_on) {
-            Ok(input) => Some(input),
-            Err(found) => {
-                faults.extend(found);
-                None
-            }
-        };
+        let input = self.input(kind, written_on, &mut faults);
+        let own = facts::read(kind, self.letters.get(&kind), &mut faults);
+        let Some(input) = input.filter(|_| faults.is_empty()) else { return Err(faults) };
+        Ok(facts::with(&input, kind, own))
+    }
+
+    /// What tells which letters the law knows here; nothing while the claim itself is unknown.
+    #[must_use]
+    pub fn letter_probe(&self, written_on: Day) -> Option<Probe> {
+        self.debtor.kind?;
+        let mut input = self.input(LetterKind::Reminder, written_on, &mut Vec::new())?;
+        // Names and addresses only fill a letter in.
+        let blank = Party::default();
+        input.creditor = party("creditor", &blank, input.creditor.kind, &mut Vec::new());
+        input.debtor = party("debtor", &blank, input.debtor.kind, &mut Vec::new());
+        input.facts.enclosures = Vec::new();
+        Some(Probe(input))
+    }
+
+    /// All that a letter of any kind is written from, where the claim can be read; what is missing from it, or wrong.
+    fn input(&self, kind: LetterKind, written_on: Day, faults: &mut Vec<Fault>) -> Option<letters::Input> {
+        let penalties = self.penalties_input(written_on).map_err(|found| faults.extend(found)).ok();
         for (i, invoice) in self.invoices.iter().enumerate() {
             if invoice.number.trim().is_empty() {
-                faults.push(Fault {
-                    field: format!("invoices-{i}-number"),
-                    message: "Le numéro de la facture.".to_owned(),
-                    missing: true,
-                });
+                faults.push(Fault::missing(format!("invoices-{i}-number"), "Le numéro de la facture."));
             }
         }
-        let debtor = party("debtor", &self.debtor, self.debtor.kind.unwrap_or(PartyKind::Company), &mut faults);
-        let creditor = party("creditor", &self.creditor, self.creditor.kind.unwrap_or(PartyKind::Company), &mut faults);
-        let draft = self.letters.get(&kind);
-        let pay_within_days = draft.map(|draft| draft.pay_within_days.trim()).filter(|typed| !typed.is_empty());
-        let pay_within_days = pay_within_days.and_then(|typed| {
-            let days = typed.parse::<u32>().ok().filter(|days| (1..=90).contains(days));
-            if days.is_none() {
-                faults.push(Fault {
-                    field: "payWithinDays".to_owned(),
-                    message: "Un nombre de jours entre 1 et 90, par exemple 15.".to_owned(),
-                    missing: false,
-                });
-            }
-            days
-        });
-        let Some(penalties) = penalties.filter(|_| faults.is_empty()) else { return Err(faults) };
+        let debtor = party("debtor", &self.debtor, self.debtor.kind.unwrap_or(PartyKind::Company), faults);
+        let creditor = party("creditor", &self.creditor, self.creditor.kind.unwrap_or(PartyKind::Company), faults);
+        let draft = self.letters.get(&kind).cloned().unwrap_or_default();
+        let pay_within_days = days(&draft.pay_within_days, faults);
+        let penalties = penalties?;
         let earlier_letters = self
             .history
             .iter()
@@ -110,12 +115,14 @@ impl Case {
             .filter_map(|entry| crate::entry::date::read(&entry.on).ok())
             .filter(|day| *day < written_on)
             .collect();
+        // Said in no other letter.
+        let names_mediator = kind == LetterKind::FormalNotice && debtor.kind == PartyKind::Consumer;
         let invoices = self.invoices.iter().zip(penalties.invoices).map(|(typed, read)| invoice(typed, read)).collect();
-        Ok(letters::Input {
+        Some(letters::Input {
             kind,
-            language: letters::Language::Fr,
+            language: if kind.exists_in_english() { draft.language } else { letters::Language::Fr },
             written_on,
-            place: None,
+            place: some(&self.creditor.place),
             creditor,
             debtor,
             invoices,
@@ -129,14 +136,42 @@ impl Case {
                 ..letters::PenaltyOptions::default()
             },
             pay_within_days,
-            tone: draft.and_then(|draft| draft.tone),
+            tone: draft.tone.filter(|_| kind.has_tones()),
             facts: letters::Facts {
                 association_acts_as_professional: self.association_is_professional.map_or(YesNo::Unknown, YesNo::from),
                 earlier_letters,
+                consumer_mediator: some(&self.creditor.mediator).filter(|_| names_mediator),
+                enclosures: draft.enclosures.lines().filter_map(some).collect(),
                 ..letters::Facts::default()
             },
         })
     }
+}
+
+/// The facts of a claim that decide which letters may be written of it, without those that only fill them in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Probe(letters::Input);
+
+impl Probe {
+    /// The JSON of the facts, for a letter of this kind.
+    #[must_use]
+    pub fn input(&self, kind: LetterKind) -> String {
+        let tone = self.0.tone.filter(|_| kind.has_tones());
+        facts::with(&letters::Input { kind, tone, pay_within_days: None, ..self.0.clone() }, kind, Value::Null)
+    }
+}
+
+/// The days given to pay; none where the letter's own suit.
+fn days(typed: &str, faults: &mut Vec<Fault>) -> Option<u32> {
+    let typed = typed.trim().trim_end_matches("jours").trim_end_matches('j').trim_end();
+    if typed.is_empty() {
+        return None;
+    }
+    let days = typed.parse().ok();
+    if days.is_none() {
+        faults.push(Fault::of("payWithinDays", "Un nombre de jours, par exemple 15."));
+    }
+    days
 }
 
 fn invoice(typed: &Invoice, read: dument_law::penalties::Invoice) -> letters::Invoice {

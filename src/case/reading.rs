@@ -18,6 +18,28 @@ pub struct Fault {
     pub message: String,
     /// Nothing typed yet: asked for, but not blamed.
     pub missing: bool,
+    /// Nothing to type: what is asked for isn't known to the law here, or forbidden by it.
+    pub forbidden: bool,
+}
+
+impl Fault {
+    /// Something to put right in a field.
+    #[must_use]
+    pub fn of(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { field: field.into(), message: message.into(), missing: false, forbidden: false }
+    }
+
+    /// Something not typed yet.
+    #[must_use]
+    pub fn missing(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { missing: true, ..Self::of(field, message) }
+    }
+}
+
+/// The `id` of a field, from the path that the engine has for it: `invoices[0].dueOn` stands in `invoices-0-dueOn`.
+#[must_use]
+pub fn field_of(path: &str) -> String {
+    path.replace(['[', '.'], "-").replace(']', "")
 }
 
 /// The faults of a list of problems of the engine, by the `id` of their fields.
@@ -27,9 +49,8 @@ pub fn faults_of(problems: &Problems) -> Vec<Fault> {
         .all()
         .iter()
         .map(|problem| Fault {
-            field: problem.field.replace(['[', '.'], "-").replace(']', ""),
-            message: problem.message.clone(),
             missing: problem.code == Code::MissingField,
+            ..Fault::of(field_of(&problem.field), problem.message.as_str())
         })
         .collect()
 }
@@ -51,7 +72,7 @@ struct Reader {
 
 impl Reader {
     fn fault(&mut self, field: String, message: &impl ToString, missing: bool) {
-        self.faults.push(Fault { field, message: message.to_string(), missing });
+        self.faults.push(Fault { missing, ..Fault::of(field, message.to_string()) });
     }
 
     fn money(&mut self, field: String, typed: &str) -> Option<Money> {

@@ -2,8 +2,7 @@
 
 use dument_law::french;
 use dument_law::penalties::Statement;
-use dument_law::procedures::{Guidance, OptionId};
-use dument_letters::LetterKind;
+use dument_law::procedures::Guidance;
 use dument_pages::Page;
 use leptos::prelude::*;
 
@@ -12,6 +11,7 @@ use super::meter::{Meter, urgency};
 use super::why::{Cited, Sources, Why};
 use crate::address::use_address;
 use crate::pages::letters::ChosenLetter;
+use crate::pages::letters::catalogue::letter_of;
 use crate::state::{InvoiceLimitation, use_state};
 
 /// An answer that waits for its facts.
@@ -182,7 +182,7 @@ fn NextStepFigure(guidance: Guidance) -> impl IntoView {
                 {letter
                     .map(|kind| {
                         view! {
-                            <PageLink page=Page::Letters class="button" on_follow=Callback::new(move |()| chosen.0.set(kind))>
+                            <PageLink page=Page::Letters class="button" on_follow=Callback::new(move |()| chosen.choose(kind))>
                                 "Écrire la lettre"
                             </PageLink>
                         }
@@ -195,14 +195,4 @@ fn NextStepFigure(guidance: Guidance) -> impl IntoView {
             </Why>
         </section>
     })
-}
-
-/// The letter that does a step, where there is one.
-#[must_use]
-pub fn letter_of(option: OptionId) -> Option<LetterKind> {
-    match option {
-        OptionId::Reminder => Some(LetterKind::Reminder),
-        OptionId::FormalNotice | OptionId::PublicDemand => Some(LetterKind::FormalNotice),
-        _ => None,
-    }
 }

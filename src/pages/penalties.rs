@@ -1,6 +1,6 @@
 //! What is owed: the facts on one side, the statement that follows from them on the other.
 
-mod export;
+pub mod export;
 pub mod readings;
 pub mod result;
 

@@ -2,19 +2,20 @@
 
 use dument_law::french;
 use dument_law::procedures::{Bound, Deadline, Guidance, HelperOption, Proof, RouteOption, Status, Step, Strength};
+use dument_letters::LetterKind;
 use dument_pages::Page;
 use leptos::prelude::*;
 
 use super::comparison::Comparison;
 use super::question::Question;
 use super::told::Told;
-use crate::components::answers::letter_of;
 use crate::components::icon::Icon;
 use crate::components::link::PageLink;
 use crate::components::notes::Notes;
 use crate::components::waiting::Waiting;
 use crate::components::why::{Cited, Sources};
 use crate::pages::letters::ChosenLetter;
+use crate::pages::letters::catalogue::{letter_of, name};
 use crate::state::use_state;
 
 /// The advice, or what it still needs.
@@ -69,7 +70,10 @@ fn Plan(plan: Vec<Step>) -> impl IntoView {
         let action = letter_of(step.option).map(|kind| {
             view! {
                 <p class="actions">
-                    <PageLink page=Page::Letters class="button" on_follow=Callback::new(move |()| chosen.0.set(kind))>"Écrire cette lettre"</PageLink>
+                    <PageLink page=Page::Letters class="button" on_follow=Callback::new(move |()| chosen.choose(kind))>
+                        {if kind == LetterKind::PhoneScript { "Préparer l’appel" } else { "Écrire cette lettre" }}
+                        <span class="visually-hidden">"\u{a0}: " {name(kind)}</span>
+                    </PageLink>
                 </p>
             }
         });

@@ -1,7 +1,7 @@
 //! The letter as a sheet of paper: what the files will show.
 
 use dument_letters::document::{Align, Column, Item, SigningParty, TableRow};
-use dument_letters::{Block, Letter};
+use dument_letters::{Block, Language, Letter};
 use leptos::prelude::*;
 
 use super::paragraph::Paragraph;
@@ -9,12 +9,18 @@ use super::paragraph::Paragraph;
 /// The sheets of the letter, one for each page it starts on purpose.
 #[component]
 pub fn Sheet(
-    /// What to show.
-    letter: StoredValue<Letter>,
+    /// What to show, in its own words.
+    letter: Letter,
 ) -> impl IntoView {
-    let blocks = letter.with_value(|letter| letter.blocks.clone());
+    let lang = match letter.language {
+        Language::Fr => "fr",
+        Language::En => "en",
+    };
+    let words = Words::of(letter.language);
     let pages: Vec<Vec<Block>> =
-        blocks.split(|block| *block == Block::PageBreak).map(<[Block]>::to_vec).filter(|page| !page.is_empty()).collect();
+        letter.blocks.split(|block| *block == Block::PageBreak).map(<[Block]>::to_vec).filter(|page| !page.is_empty()).collect();
+    // What is said or pasted is no sheet of paper.
+    let bare = !letter.blocks.iter().any(|block| matches!(block, Block::Sender { .. } | Block::Heading { level: 1, .. }));
     let count = pages.len();
     view! {
         <div class="sheet-frame">
@@ -24,13 +30,30 @@ pub fn Sheet(
                 .map(|(i, page)| {
                     let label = if i == 0 { "La lettre".to_owned() } else { format!("Annexe, feuille {} sur {count}", i + 1) };
                     view! {
-                        <article class="sheet" aria-label=label lang="fr">
-                            {page.into_iter().map(|block| part(letter, block)).collect_view()}
+                        <article class="sheet" class:bare=bare aria-label=label lang=lang>
+                            {page.into_iter().map(|block| part(block, words)).collect_view()}
                         </article>
                     }
                 })
                 .collect_view()}
         </div>
+    }
+}
+
+/// The words that a sheet itself adds, in the language of the letter.
+#[derive(Clone, Copy)]
+struct Words {
+    subject: &'static str,
+    enclosure: &'static str,
+    enclosures: &'static str,
+}
+
+impl Words {
+    fn of(language: Language) -> Self {
+        match language {
+            Language::Fr => Self { subject: "Objet\u{a0}: ", enclosure: "Pièce jointe", enclosures: "Pièces jointes" },
+            Language::En => Self { subject: "Subject: ", enclosure: "Enclosure", enclosures: "Enclosures" },
+        }
     }
 }
 
@@ -50,17 +73,17 @@ fn items(items: Vec<Item>) -> impl IntoView {
     items.into_iter().map(|item| view! { <div><dt>{item.label}</dt><dd>{item.value}</dd></div> }).collect_view()
 }
 
-fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
+fn part(block: Block, words: Words) -> AnyView {
     match block {
         Block::Sender { lines: all } => view! { <address class="sender">{lines(all)}</address> }.into_any(),
         Block::Recipient { lines: all } => view! { <address class="recipient">{lines(all)}</address> }.into_any(),
         Block::PlaceAndDate { text } => view! { <p class="place-and-date">{text}</p> }.into_any(),
         Block::Delivery { text } => view! { <p class="delivery">{text}</p> }.into_any(),
-        Block::Subject { text } => view! { <h2 class="subject"><span>"Objet\u{a0}: "</span>{text}</h2> }.into_any(),
+        Block::Subject { text } => view! { <h2 class="subject"><span>{words.subject}</span>{text}</h2> }.into_any(),
         Block::References { items: all } => view! { <dl class="references">{items(all)}</dl> }.into_any(),
         Block::Heading { text, level: 1 } => view! { <h3 class="part">{text}</h3> }.into_any(),
         Block::Heading { text, .. } => view! { <h4>{text}</h4> }.into_any(),
-        Block::Paragraph { id, text } => view! { <Paragraph letter id original=text/> }.into_any(),
+        Block::Paragraph { id, text } => view! { <Paragraph id own=text/> }.into_any(),
         Block::Table { caption, columns, rows } => table(caption, columns, rows).into_any(),
         Block::Facts { title, items: all } => {
             view! { <section class="facts"><h3>{title}</h3><dl>{items(all)}</dl></section> }.into_any()
@@ -71,7 +94,7 @@ fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
         }
         Block::Enclosures { items } => view! {
             <section class="enclosures">
-                <h3>{if items.len() == 1 { "Pièce jointe" } else { "Pièces jointes" }}</h3>
+                <h3>{if items.len() == 1 { words.enclosure } else { words.enclosures }}</h3>
                 <ul>{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
             </section>
         }
@@ -83,10 +106,18 @@ fn part(letter: StoredValue<Letter>, block: Block) -> AnyView {
             };
             view! { <div class="signatures">{parties.into_iter().map(party).collect_view()}</div> }.into_any()
         }
-        Block::Handwritten { instruction, lines } => {
-            view! { <div class="handwritten" style=format!("--lines: {lines}")><p>{instruction}</p></div> }.into_any()
+        Block::Handwritten { instruction, lines } => view! {
+            <div class="handwritten">
+                <p>{instruction}</p>
+                {(0..lines).map(|_| view! { <span aria-hidden="true"></span> }).collect_view()}
+            </div>
         }
-        Block::PaymentCode { caption, .. } => view! { <p class="payment-code">{caption}</p> }.into_any(),
+        .into_any(),
+        Block::PaymentCode { caption, .. } => view! {
+            // Drawn by the files alone: what draws it is not loaded to read a letter.
+            <div class="payment-code"><span aria-hidden="true"></span><p>{caption}</p></div>
+        }
+        .into_any(),
         Block::PageBreak => ().into_any(),
     }
 }

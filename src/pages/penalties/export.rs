@@ -46,7 +46,7 @@ const HEADINGS: [&str; 8] = ["Facture", "Élément", "Du", "Au", "Jours", "Taux 
 
 /// The statement for a French spreadsheet.
 #[must_use]
-pub(super) fn csv(input: &Input, statement: &Statement) -> Vec<u8> {
+pub fn csv(input: &Input, statement: &Statement) -> Vec<u8> {
     let mut csv = Csv::new();
     csv.row(&HEADINGS);
     for (invoice, owed) in input.invoices.iter().zip(&statement.invoices) {

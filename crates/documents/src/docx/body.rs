@@ -88,7 +88,7 @@ impl Body {
             }
             Block::Signature { lines } => self.signature(lines),
             Block::Signatures { parties } => self.signatures(parties),
-            Block::Handwritten { instruction, lines } => self.handwritten(instruction, *lines),
+            Block::Handwritten { instruction, lines } => self.handwritten(instruction, *lines, keep_next),
             Block::PaymentCode { payload, caption } => self.payment_code(payload, caption)?,
             Block::Enclosures { items } => self.enclosures(items),
             Block::PageBreak => self.new_page = !matches!(self.at, At::Head { .. }),

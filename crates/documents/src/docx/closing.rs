@@ -76,10 +76,10 @@ impl Body {
     }
 
     /// The instruction, then ruled lines with nothing on them: what is to be written is never printed there.
-    pub(super) fn handwritten(&mut self, instruction: &str, lines: u8) {
-        self.text("Normal", instruction, lines > 0);
+    pub(super) fn handwritten(&mut self, instruction: &str, lines: u8, keep_next: bool) {
+        self.text("Normal", instruction, lines > 0 || keep_next);
         for line in 1..=lines {
-            self.text("Handwritten", "\t", line < lines);
+            self.text("Handwritten", "\t", line < lines || keep_next);
         }
     }
 

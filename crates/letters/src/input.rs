@@ -9,10 +9,16 @@ use crate::document::Language;
 use crate::invoice::Invoice;
 use crate::kind::{LetterKind, Tone};
 use crate::kinds::acknowledgment::Acknowledgment;
+use crate::kinds::claim_declaration::ClaimDeclaration;
+use crate::kinds::conciliation_request::ConciliationRequest;
 use crate::kinds::guarantor_notice::GuarantorNotice;
+use crate::kinds::payment_order_request::PaymentOrderRequest;
 use crate::kinds::payment_plan::PaymentPlan;
 use crate::kinds::penalty_claim::PenaltyClaim;
+use crate::kinds::public_demand::PublicDemand;
 use crate::kinds::reply_to_dispute::ReplyToDispute;
+use crate::kinds::retention_notice::RetentionNotice;
+use crate::kinds::suspension_notice::SuspensionNotice;
 use crate::party::Party;
 use crate::penalty_options::PenaltyOptions;
 
@@ -89,6 +95,24 @@ pub struct Facts {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub enclosures: Vec<String>,
+    /// For the declaration of a claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claim_declaration: Option<ClaimDeclaration>,
+    /// For a request for a payment order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_order_request: Option<PaymentOrderRequest>,
+    /// For a demand to a public body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_demand: Option<PublicDemand>,
+    /// For a request to a conciliator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conciliation_request: Option<ConciliationRequest>,
+    /// For the notice that work or deliveries are suspended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspension_notice: Option<SuspensionNotice>,
+    /// For the notice that goods are kept, or claimed back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retention_notice: Option<RetentionNotice>,
 }
 
 /// Whom the law of late payment sees in a debtor.

@@ -158,7 +158,7 @@ impl LetterKind {
 
     /// Whether it gives the debtor an account to pay into, which those written to someone else in the matter don't.
     pub(crate) fn shows_account(self) -> bool {
-        !matches!(self, Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
+        !matches!(self, Self::Acknowledgment | Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
     }
 
     /// Whether it tells a consumer of the mediator (C. conso. L612-1, L616-1): once payment is demanded, or a complaint is turned down.

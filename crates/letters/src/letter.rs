@@ -109,11 +109,8 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
             Passage::Heading(text) => blocks.push(Block::Heading { text, level: 2 }),
             Passage::Paragraph { id, text } => blocks.push(Block::Paragraph { id, text }),
             Passage::Part(name) => {
-                let own: Vec<Block> = own_parts
-                    .iter_mut()
-                    .filter(|(own, _)| *own == name)
-                    .flat_map(|(_, part)| std::mem::take(part))
-                    .collect();
+                let own: Vec<Block> =
+                    own_parts.iter_mut().filter(|(own, _)| *own == name).flat_map(|(_, part)| std::mem::take(part)).collect();
                 match name.as_str() {
                     _ if !own.is_empty() => blocks.extend(own),
                     "invoices" if input.invoices.len() > 1 => {
@@ -227,9 +224,10 @@ pub(crate) fn account(input: &Input, claim: &Claim<'_>) -> Option<Block> {
     let iban = input.creditor.iban?;
     let words = words::of(input.language);
     let labels = words.labels();
-    let reference = match claim.invoices.as_slice() {
-        many if many.len() > REFERENCES => words.payment_reference(many.len(), claim.written_on),
-        few => few.iter().map(|invoice| invoice.number.as_str()).collect::<Vec<_>>().join(", "),
+    let reference = match (kinds::penalty_claim::number(input), claim.invoices.as_slice()) {
+        (Some(note), _) => note.into(),
+        (None, many) if many.len() > REFERENCES => words.payment_reference(many.len(), claim.written_on),
+        (None, few) => few.iter().map(|invoice| invoice.number.as_str()).collect::<Vec<_>>().join(", "),
     };
     let item = |label: &str, value: String| Item { label: label.into(), value };
     let mut items = vec![item(labels.payee, mentions::full_name(&input.creditor).into()), item("IBAN", iban.printed())];

@@ -61,10 +61,12 @@ pub(crate) fn place(input: &Input) -> Line {
     input.place.as_deref().and_then(Line::some).unwrap_or_else(|| Line::new(&input.creditor.address.town))
 }
 
-/// A party as a deed names it: « Brun & Fils SAS, 732 829 320 RCS Lyon, 4 quai Rambaud, 69002 Lyon, agissant par Louis Brun (président) ».
+/// A party as a deed names it: « Brun & Fils SAS, 732 829 320 RCS Lyon, 4 quai Rambaud, 69002 Lyon, agissant par Louis Brun (Président) ».
 pub(crate) fn identity(party: &Party, signatory: Option<&Signatory>) -> String {
-    let mut parts = vec![full_name(party)];
-    parts.extend(form_and_capital(party, words::of(Language::Fr)).as_deref().and_then(Line::some));
+    let mut parts = match form_and_capital(party, words::of(Language::Fr)) {
+        Some(form) => vec![Line::new(&party.name), Line::new(&form)],
+        None => vec![full_name(party)],
+    };
     parts.extend(registration(party).as_deref().and_then(Line::some));
     parts.extend(party.address.printed());
     let identity = parts.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");

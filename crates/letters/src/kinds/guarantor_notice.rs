@@ -15,12 +15,12 @@ use serde::{Deserialize, Serialize};
 use super::{Draft, Form};
 use crate::claim::Claim;
 use crate::correspondent::Correspondent;
-use crate::document::Language;
+use crate::document::{Item, Language};
 use crate::input::{Addressee, Input};
 use crate::line::Line;
 use crate::refusal::problem;
 use crate::wording::{self, filters};
-use crate::{advice, mentions, statement_table, words};
+use crate::{advice, letter, mentions, statement_table, words};
 
 /// Who stands surety, and for what.
 #[doc(alias = "caution")]
@@ -143,9 +143,12 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
         Addressee::Business | Addressee::PublicBody => Wording::Business { claim, surety },
     }));
     form.recipient = Some(notice.guarantor.printed());
+    let words = words::of(Language::Fr);
+    let debtor = Item { label: "Débiteur".into(), value: mentions::full_name(&input.debtor).into() };
+    let invoices = letter::references(Language::Fr, claim).into_iter().filter(|item| item.label != words.labels().your_reference);
+    form.references = Some(std::iter::once(debtor).chain(invoices).collect());
     form.asks = Some(asked);
-    form.parts =
-        vec![("balances", vec![statement_table::balances(words::of(Language::Fr), &input.invoices, claim.statement.as_of)])];
+    form.parts = vec![("balances", vec![statement_table::balances(words, &input.invoices, claim.statement.as_of)])];
     form.enclosures = Some(vec![format!("Copie de l’acte de cautionnement du {}", french::day(notice.signed_on))]);
     form.notes = notes(draft, notice);
     form

@@ -13,6 +13,7 @@ use super::{Draft, Form};
 use crate::advice;
 use crate::claim::Claim;
 use crate::input::{Addressee, Input};
+use crate::kind::LetterKind;
 use crate::line::Line;
 use crate::refusal::problem;
 use crate::wording::{self, filters};
@@ -58,9 +59,15 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
     }
 }
 
+/// The number of the note, where this letter is one and has one.
+pub(crate) fn number(input: &Input) -> Option<Line> {
+    let facts = input.facts.penalty_claim.as_ref().filter(|_| input.kind == LetterKind::PenaltyClaim)?;
+    Line::some(facts.number.as_deref()?)
+}
+
 pub(crate) fn write(draft: &Draft<'_>) -> Form {
     let claim = &draft.claim;
-    let number = draft.input.facts.penalty_claim.as_ref().and_then(|facts| Line::some(facts.number.as_deref()?));
+    let number = number(draft.input);
     let number = number.as_ref();
     let mut form = Form::from(wording::read(&match draft.addressee {
         Addressee::Business => Wording::Business { claim, number },

@@ -137,6 +137,7 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
         ("points", facts.points.iter().zip(1..).map(|(point, number)| printed(point, number)).collect()),
         ("statement", statement_table::whole(&draft.input.invoices, claim.statement)),
     ];
+    form.asks = facts.undisputed_amount;
     form.notes = vec![advice::info(
         "proveEachAnswer",
         "C’est à vous de prouver que le travail ou la livraison est conforme : joignez la pièce qui appuie chaque réponse et citez-la.",

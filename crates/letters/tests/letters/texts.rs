@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::case::{case, part_paid, two_invoices, written};
 
-fn check(name: &str, case: Value) {
+pub(crate) fn check(name: &str, case: Value) {
     // Spaces that don't break are shown, so that a reader of the snapshot sees them.
     let text = written(case).text.replace('\u{a0}', "~").replace('\u{202f}', "‿");
     insta::assert_snapshot!(name, text);

@@ -6,7 +6,7 @@
 //! - [`site`] puts the site together in `dist/`, [`package`] the npm package in `pkg/`, [`mod@reference`] the
 //!   figures that lie beside both;
 //! - [`server`] serves `dist/` as a good static host would;
-//! - [`debian`] and [`shell`] run other programs, and say so.
+//! - [`debian`], [`python`] and [`shell`] run other programs, and say so.
 
 mod args;
 mod bench;
@@ -17,6 +17,7 @@ mod help;
 mod law;
 mod output;
 mod package;
+mod python;
 mod reference;
 mod serve;
 mod server;

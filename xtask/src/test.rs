@@ -1,6 +1,8 @@
 //! `cargo xtask test`: everything that must hold.
 
 use std::env;
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -8,14 +10,15 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::args::Mode;
 use crate::shell::{self, read, say, which};
-use crate::{bench, build, debian, workspace};
+use crate::{bench, build, debian, python, workspace};
 
-/// The browser, and what opens the files that the browser tests download.
-const TOOLS: [(&str, &str); 5] = [
+/// The browser, and what opens the files that the tests make.
+const TOOLS: [(&str, &str); 6] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("qpdf", "qpdf"),
     ("pdftotext", "poppler-utils"),
+    ("mutool", "mupdf-tools"),
     ("soffice", "libreoffice-writer-nogui"),
 ];
 
@@ -32,6 +35,7 @@ pub(crate) fn run(fast: bool) -> Result<()> {
         bench::weight::check_budgets()?;
         node_modules()?;
         package_tests()?;
+        document_tests()?;
         browser_tests()?;
     }
     let took = start.elapsed().as_secs();
@@ -83,9 +87,9 @@ fn node_modules() -> Result<()> {
         "Node {OLDEST} or newer is needed, this one is {version}"
     );
 
-    let lock = std::fs::read(workspace::path("tests/package-lock.json"))?;
+    let lock = fs::read(workspace::path("tests/package-lock.json"))?;
     let stamp = workspace::path("tests/node_modules/.installed");
-    if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     say("Installing what the tests use from npm");
@@ -101,6 +105,19 @@ fn package_tests() -> Result<()> {
     node_tests("package")
 }
 
+/// The sample documents, opened by programs that nobody here wrote.
+fn document_tests() -> Result<()> {
+    set_up_browser()?;
+    let python = python::set_up()?;
+    let samples = workspace::path("target/samples");
+    if samples.exists() {
+        fs::remove_dir_all(&samples)?;
+    }
+    say("Tests of the documents");
+    shell::run(cargo().args(["run", "--package", "dument-documents", "--example", "samples", "--"]).arg(&samples))?;
+    run_node_tests("documents", &[("DUMENT_SAMPLES", samples), ("DUMENT_PYTHON", python)])
+}
+
 /// What drives a browser, and the browser.
 pub(crate) fn set_up_browser() -> Result<()> {
     node_modules()?;
@@ -114,8 +131,12 @@ fn browser_tests() -> Result<()> {
     node_tests("browser")
 }
 
-/// Runs `tests/<folder>/*.test.mjs`; a folder without any is a mistake, not a success.
 fn node_tests(folder: &str) -> Result<()> {
+    run_node_tests(folder, &[])
+}
+
+/// Runs `tests/<folder>/*.test.mjs`, telling them where things are; a folder without any is a mistake, not a success.
+fn run_node_tests(folder: &str, places: &[(&str, PathBuf)]) -> Result<()> {
     let tests = workspace::path("tests");
     let files: Vec<String> = workspace::files(&tests.join(folder))?
         .iter()
@@ -132,6 +153,7 @@ fn node_tests(folder: &str) -> Result<()> {
             .args(["--test", "--test-concurrency=1"])
             .args(files)
             .env("DUMENT_XTASK", env::current_exe()?)
+            .envs(places.iter().cloned())
             .current_dir(tests),
     )
 }

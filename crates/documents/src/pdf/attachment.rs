@@ -11,7 +11,7 @@ use crate::pdf::short;
 /// A file to carry within a PDF: what the document was made from, so that the PDF reopens the case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
-    /// The name under which it is saved, such as « dossier.json ». What no system takes is replaced.
+    /// The name under which it is saved, such as « dossier.json ». What no system takes is replaced, accents too.
     pub name: String,
     /// What it is, such as `application/json`.
     pub media_type: String,
@@ -26,7 +26,8 @@ impl Attachment {
     pub(super) fn embedded(&self, written: DateTime) -> Result<EmbeddedFile, Error> {
         let media_type = MimeType::new(&self.media_type).ok_or_else(|| Error::Attachment(self.name.clone()))?;
         Ok(EmbeddedFile {
-            path: safe_name(&self.name),
+            // The library writes the name in one encoding where readers expect two: they agree on plain letters alone.
+            path: safe_name(&self.name).replace(|c: char| !c.is_ascii(), "-"),
             mime_type: Some(media_type),
             description: Some(short(&self.description)),
             association_kind: AssociationKind::Source,

@@ -49,6 +49,16 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
     notes
 }
 
+/// What to know of the payment code that was asked for.
+pub(crate) fn payment_code(is_there: bool) -> Note {
+    if is_there {
+        let message = "Toutes les applications bancaires ne lisent pas ce code : le compte, la référence et le montant restent écrits à côté.";
+        info("paymentCodeSupport", message)
+    } else {
+        info("paymentCodeIgnored", "Cette lettre ne demande pas de virement au débiteur : elle ne porte pas de code de paiement.")
+    }
+}
+
 /// What was given and changes nothing in this letter.
 fn ignored(input: &Input, claim: &Claim<'_>) -> Vec<Note> {
     let facts = &input.facts;
@@ -63,8 +73,7 @@ fn ignored(input: &Input, claim: &Claim<'_>) -> Vec<Note> {
         notes.push(info("penaltiesIgnored", message));
     }
     if facts.consumer_mediator.is_some() && !(input.kind.names_consumer_mediator() && claim.may_use_consumer_mediation) {
-        let message =
-            "Le médiateur de la consommation n’est nommé à un consommateur que dans la mise en demeure et la réponse à une contestation : il ne \
+        let message = "Le médiateur de la consommation n’est nommé à un consommateur que dans la mise en demeure et la réponse à une contestation : il ne \
              figure pas ici.";
         notes.push(info("mediatorIgnored", message));
     }

@@ -6,7 +6,7 @@ use dument_law::{Day, Money};
 use crate::amount_in_words::{amount_in_words, in_words};
 use crate::document::{Block, Item};
 use crate::english;
-use crate::fold::fold;
+use crate::fold::{fold, words};
 use crate::letter::Letter;
 
 /// Numbers of days in words are known up to this one.
@@ -278,16 +278,6 @@ fn spelt(run: &str, next: &str, with_next: &str) -> Option<Found> {
     }
     let days = (2..=DAYS_IN_WORDS).find(|n| normal(&in_words(*n)) == words || normal(&english::in_words(*n)) == words)?;
     Some(Found { figure: Figure::Days(days), written: with_next.to_owned() })
-}
-
-/// The words of a text with their places; a hyphen or an apostrophe parts words.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut place = 0;
-    let pieces = text.split_inclusive(|c: char| !c.is_alphabetic()).map(move |piece| {
-        place += piece.len();
-        (place - piece.len(), piece.trim_end_matches(|c: char| !c.is_alphabetic()))
-    });
-    pieces.filter(|(_, word)| !word.is_empty())
 }
 
 /// A phrase in lower case without accents, its words apart by single spaces.

@@ -1,4 +1,4 @@
-//! A text in lower case without accents, to be compared with another however either was typed.
+//! A text in lower case without accents and its words, to be compared with others however either was typed.
 
 /// « À compter de l’ÉCHÉANCE » becomes « a compter de l'echeance ».
 pub(crate) fn fold(text: &str) -> String {
@@ -22,6 +22,16 @@ pub(crate) fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// The words of a text with their places; a hyphen or an apostrophe parts words.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut place = 0;
+    let pieces = text.split_inclusive(|c: char| !c.is_alphabetic()).map(move |piece| {
+        place += piece.len();
+        (place - piece.len(), piece.trim_end_matches(|c: char| !c.is_alphabetic()))
+    });
+    pieces.filter(|(_, word)| !word.is_empty())
 }
 
 #[cfg(test)]

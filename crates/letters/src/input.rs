@@ -54,6 +54,10 @@ pub struct Input {
     /// The voice of a reminder; a formal notice is always firm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tone: Option<Tone>,
+    /// Whether the letter carries a code that a banking application reads to prepare the payment (EPC069-12); no by default.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub payment_code: bool,
     /// What happened before, and what else the letter should say.
     #[serde(default)]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]

@@ -12,7 +12,7 @@ use crate::kinds::{Draft, Head};
 use crate::party::Party;
 use crate::penalty_options::PenaltyOptions;
 use crate::wording::{Passage, Text};
-use crate::{advice, kinds, mentions, plain_text, refusal, statement_table, typography, words};
+use crate::{advice, kinds, mentions, payment_code, plain_text, refusal, statement_table, typography, words};
 
 /// More invoices than this are listed in the statement alone.
 const REFERENCES: usize = 5;
@@ -117,7 +117,11 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
                         blocks.push(statement_table::balances(words, &input.invoices, input.written_on));
                     }
                     "statement" => blocks.push(statement_table::statement(words, &input.invoices, &statement)),
-                    "payment" => blocks.extend(payment(input, claim, form.asks)),
+                    "payment" => {
+                        let amount = asked(input, claim, form.asks);
+                        blocks.extend(payment(input, claim, amount));
+                        blocks.extend(payment_code(input, claim, amount));
+                    }
                     _ => {}
                 }
             }
@@ -128,6 +132,9 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
         blocks.push(Block::Enclosures { items: enclosures(input, claim, !annex.is_empty(), own) });
     }
     blocks.extend(annex);
+    if input.payment_code {
+        notes.push(advice::payment_code(blocks.iter().any(|block| matches!(block, Block::PaymentCode { .. }))));
+    }
 
     let rests_on = basis.iter().map(String::as_str).chain(["ccom-r123-237"]);
     let counted = statement.sources.iter().filter(|_| input.kind.counts_interest()).map(|source| source.id.as_str());
@@ -208,9 +215,13 @@ pub(crate) fn references(language: Language, claim: &Claim<'_>) -> Vec<Item> {
     items
 }
 
+/// What the letter asks for.
+fn asked(input: &Input, claim: &Claim<'_>, asks: Option<Money>) -> Money {
+    asks.unwrap_or(if input.kind.counts_interest() { claim.total() } else { claim.balance })
+}
+
 /// The account to pay into, the reference and the amount; nothing where no account is given.
-pub(crate) fn payment(input: &Input, claim: &Claim<'_>, asks: Option<Money>) -> Option<Block> {
-    let amount = asks.unwrap_or(if input.kind.counts_interest() { claim.total() } else { claim.balance });
+fn payment(input: &Input, claim: &Claim<'_>, amount: Money) -> Option<Block> {
     let words = words::of(input.language);
     let mut account = account(input, claim)?;
     if let Block::Facts { items, .. } = &mut account {
@@ -224,16 +235,32 @@ pub(crate) fn account(input: &Input, claim: &Claim<'_>) -> Option<Block> {
     let iban = input.creditor.iban?;
     let words = words::of(input.language);
     let labels = words.labels();
-    let reference = match (kinds::penalty_claim::number(input), claim.invoices.as_slice()) {
-        (Some(note), _) => note.into(),
-        (None, many) if many.len() > REFERENCES => words.payment_reference(many.len(), claim.written_on),
-        (None, few) => few.iter().map(|invoice| invoice.number.as_str()).collect::<Vec<_>>().join(", "),
-    };
     let item = |label: &str, value: String| Item { label: label.into(), value };
     let mut items = vec![item(labels.payee, mentions::full_name(&input.creditor).into()), item("IBAN", iban.printed())];
     items.extend(input.creditor.bic.as_ref().map(|bic| item("BIC", bic.to_string())));
-    items.push(item(labels.reference, reference));
+    items.push(item(labels.reference, payment_reference(input, claim)));
     Some(Block::Facts { title: labels.how_to_pay.into(), items })
+}
+
+/// The code that prepares the payment, at the writer's choice.
+fn payment_code(input: &Input, claim: &Claim<'_>, amount: Money) -> Option<Block> {
+    let creditor = &input.creditor;
+    let iban = creditor.iban.filter(|_| input.payment_code)?;
+    let words = words::of(input.language);
+    let (payee, reference) = (mentions::full_name(creditor), payment_reference(input, claim));
+    let payload = payment_code::payload(payee.as_str(), iban, creditor.bic.as_ref(), amount, &reference)?;
+    Some(Block::PaymentCode { payload, caption: words.payment_code(amount, payee.as_str(), &reference) })
+}
+
+/// What a payment recalls: the number of a debit note, or those of the invoices, unless they are too many for a transfer.
+fn payment_reference(input: &Input, claim: &Claim<'_>) -> String {
+    if let Some(note) = kinds::penalty_claim::number(input) {
+        return note.into();
+    }
+    let numbers: Vec<&str> = claim.invoices.iter().map(|invoice| invoice.number.as_str()).collect();
+    let named = numbers.join(", ");
+    let fits = numbers.len() <= REFERENCES && named.chars().count() <= payment_code::REMITTANCE;
+    if fits { named } else { words::of(input.language).payment_reference(numbers.len(), claim.written_on) }
 }
 
 pub(crate) fn signature(creditor: &Party) -> Vec<String> {

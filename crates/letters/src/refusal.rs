@@ -11,7 +11,7 @@ use dument_law::{Code, PartyKind, Problems, french};
 use crate::document::Language;
 use crate::input::{Addressee, Input};
 use crate::line::Line;
-use crate::{kinds, mentions, typography};
+use crate::{forbidden, kinds, mentions, typography};
 
 /// The days a letter may give: fewer would leave no time to answer, more would not be a deadline.
 const DAYS_TO_PAY: std::ops::RangeInclusive<u32> = 3..=60;
@@ -41,6 +41,13 @@ pub(crate) fn problems(input: &Input) -> Vec<Problem> {
     for (place, _) in input.facts.earlier_letters.iter().enumerate().filter(|(_, day)| **day > input.written_on) {
         let message = "Une lettre précédente ne peut pas porter une date postérieure à celle-ci.";
         problems.push(problem(Code::DateOutOfRange, format!("facts.earlierLetters[{place}]"), message));
+    }
+    for (place, enclosure) in input.facts.enclosures.iter().enumerate() {
+        forbidden::check(enclosure, &format!("facts.enclosures[{place}]"), input.addressee(), &mut problems);
+    }
+    if input.payment_code && input.kind.shows_account() && input.creditor.iban.is_none() {
+        let message = "Indiquez votre IBAN : le code de paiement en a besoin. Sinon, retirez ce code.";
+        problems.push(problem(Code::MissingField, "creditor.iban", message));
     }
     insolvency(input, &mut problems);
     kinds::check(input, &mut problems);

@@ -11,6 +11,7 @@ use super::{Draft, Form};
 use crate::advice;
 use crate::claim::Claim;
 use crate::document::Block;
+use crate::forbidden;
 use crate::input::{Addressee, Input};
 use crate::line::Line;
 use crate::refusal::problem;
@@ -110,6 +111,9 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
         if Line::some(&point.reply).is_none() {
             let message = "Indiquez votre réponse à ce point, et la pièce qui la prouve.";
             problems.push(problem(Code::MissingField, at(&format!("points[{place}].reply")), message));
+        }
+        for (name, text) in [("objection", &point.objection), ("reply", &point.reply)] {
+            forbidden::check(text, &at(&format!("points[{place}].{name}")), input.addressee(), problems);
         }
     }
     let balance: Money = input.invoices.iter().map(|invoice| invoice.balance_on(input.written_on)).sum();

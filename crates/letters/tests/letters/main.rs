@@ -9,6 +9,7 @@ mod guarantor_notice;
 mod identity;
 mod manners;
 mod notes;
+mod payment_code;
 mod payment_plan;
 mod penalty_claim;
 mod refusals;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dument_law::{Code, Day, Money, Percent, Reference, french};
-use dument_letters::{Block, Letter};
+use dument_letters::{Addressee, Block, Letter, forbidden};
 use serde_json::{Value, json};
 
 use crate::case::{DEBTORS, KINDS, REMINDERS, applies, case, part_paid, two_invoices, write, written};
@@ -166,8 +166,21 @@ fn every_figure_is_one_of_the_facts_or_of_the_statement() {
 }
 
 #[test]
-fn no_letter_threatens_or_looks_official() {
-    for (name, _, letter) in every_letter() {
+fn no_letter_contains_what_none_may() {
+    for (name, case, letter) in every_letter() {
+        let to = match case["debtor"]["kind"].as_str().unwrap() {
+            "company" => Addressee::Business,
+            "publicBody" => Addressee::PublicBody,
+            _ => Addressee::Consumer,
+        };
+        assert_eq!(forbidden(&letter.text, to), [], "{name}");
+    }
+}
+
+/// Words that even a harmless sentence of a letter asking for payment does without.
+#[test]
+fn no_reminder_threatens_or_looks_official() {
+    for (name, _, letter) in every_letter().into_iter().filter(|(name, ..)| is_reminder(name)) {
         let text = letter.text.to_lowercase();
         for forbidden in [
             "huissier",

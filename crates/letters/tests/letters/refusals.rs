@@ -160,3 +160,13 @@ fn unknown_fields_and_values_are_refused_by_name() {
             .map(|(code, field)| (code, field.to_owned()))
     );
 }
+
+#[test]
+fn what_no_letter_may_contain_is_refused_where_it_was_typed() {
+    let mut case = case("formalNotice", "consumer");
+    case["facts"] = json!({ "enclosures": ["Constat du 3 juin 2026", "Note de frais de dossier", "Dernier avis avant saisie"] });
+    let problems = write(case.clone()).unwrap_err();
+    let expected = [1, 2].map(|place| (Code::ForbiddenContent, format!("facts.enclosures[{place}]")));
+    assert_eq!(refused(case), expected);
+    assert!(problems.all()[0].message.starts_with("«\u{a0}frais de dossier\u{a0}»\u{a0}: "), "{problems}");
+}

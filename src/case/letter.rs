@@ -137,6 +137,7 @@ impl Case {
             },
             pay_within_days,
             tone: draft.tone.filter(|_| kind.has_tones()),
+            payment_code: draft.payment_code,
             facts: letters::Facts {
                 association_acts_as_professional: self.association_is_professional.map_or(YesNo::Unknown, YesNo::from),
                 earlier_letters,

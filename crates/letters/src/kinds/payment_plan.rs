@@ -45,6 +45,14 @@ pub struct PaymentPlan {
     pub signatory: Option<Signatory>,
 }
 
+impl PaymentPlan {
+    /// So many monthly instalments of equal shares, from a first day on; each on that day of its month, or on the last day of a shorter one.
+    #[must_use]
+    pub fn monthly(first: Day, count: u32) -> Vec<Instalment> {
+        (0..count).map(|months| Instalment { on: first.plus_months(months), amount: None }).collect()
+    }
+}
+
 /// One payment of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]

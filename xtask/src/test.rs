@@ -13,13 +13,15 @@ use crate::shell::{self, read, say, which};
 use crate::{bench, build, debian, python, workspace};
 
 /// The browser, and what opens the files that the tests make.
-const TOOLS: [(&str, &str); 6] = [
+const TOOLS: [(&str, &str); 8] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("qpdf", "qpdf"),
     ("pdftotext", "poppler-utils"),
     ("mutool", "mupdf-tools"),
     ("soffice", "libreoffice-writer-nogui"),
+    ("pandoc", "pandoc"),
+    ("unzip", "unzip"),
 ];
 
 /// The native part, then (unless `fast`) what is shipped.

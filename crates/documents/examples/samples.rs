@@ -23,6 +23,8 @@ fn main() -> Done {
         std::fs::write(folder.join(format!("{name}.csv")), csv(&document))?;
     }
     std::fs::write(folder.join("attachment.pdf"), pdf(&samples::formal_notice(), Some(&files::case()))?)?;
+    std::fs::write(folder.join("case.json"), files::case().bytes)?;
+    std::fs::write(folder.join("payment.txt"), samples::PAYMENT)?;
     messages(&folder)?;
     deadlines(&folder)
 }

@@ -15,7 +15,8 @@ const LONGEST: usize = 2_000;
 pub fn mailto(to: Option<&str>, subject: &str, body: &str) -> Result<String, Error> {
     let to = to.map(recipient::email).transpose()?.unwrap_or_default();
     let subject = encode(&characters::line(subject));
-    checked(format!("mailto:{}?subject={subject}&body={}", encode(to).replace("%40", "@"), encode(body)))
+    let body = encode(body).replace("%0A", "%0D%0A");
+    checked(format!("mailto:{}?subject={subject}&body={body}", encode(to).replace("%40", "@")))
 }
 
 /// A link that opens a text message, on a telephone, written and ready to be sent.
@@ -33,12 +34,12 @@ fn checked(link: String) -> Result<String, Error> {
     if link.len() <= LONGEST { Ok(link) } else { Err(Error::LinkTooLong) }
 }
 
-/// Every byte but letters, digits and four signs as `%20` writes it; line breaks are those of e-mail.
+/// Every byte but letters, digits and four signs as `%20` writes it.
 fn encode(text: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let text: String = text.chars().filter_map(characters::visible).collect();
     let mut encoded = String::new();
-    for byte in text.replace('\n', "\r\n").bytes() {
+    for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
@@ -66,10 +67,10 @@ mod tests {
 
     #[test]
     fn a_telephone_opens_the_message() {
-        let message = Sms::new("Facture F-1 & F-2\u{a0}: merci\u{202f}!");
+        let message = Sms::new("Facture F-1 & F-2\u{a0}:\r\nmerci\u{202f}!");
         assert_eq!(
             sms(Some("+33 6 12 34 56 78"), &message).unwrap(),
-            "sms:+33612345678?&body=Facture%20F-1%20%26%20F-2%20%3A%20merci%20%21"
+            "sms:+33612345678?&body=Facture%20F-1%20%26%20F-2%20%3A%0Amerci%20%21"
         );
         assert_eq!(sms(None, &Sms::new("a")).unwrap(), "sms:?&body=a");
     }

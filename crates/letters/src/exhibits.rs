@@ -6,14 +6,16 @@ use crate::claim::Claim;
 use crate::document::{Align, Block, Column, TableRow};
 use crate::input::Input;
 use crate::line::Line;
-use crate::statement_table::invoice_title;
 use crate::words;
 
 /// The list: the invoices, the letters sent before, then what the writer adds.
 #[doc(alias = "bordereau de pièces")]
 pub(crate) fn exhibits(input: &Input, claim: &Claim<'_>) -> Block {
     let words = words::of(input.language);
-    let invoices = input.invoices.iter().map(|invoice| invoice_title(words, invoice));
+    let invoices = claim.invoices.iter().map(|invoice| {
+        let issued = invoice.issued_on.map(|day| format!(" du {}", french::day(day))).unwrap_or_default();
+        format!("{}{issued}", words.invoice(invoice.number.as_str()))
+    });
     let letters = claim.earlier_letters.iter().map(|day| format!("Lettre du {}", french::day(*day)));
     let others = input.facts.enclosures.iter().filter_map(|item| Line::some(item)).map(String::from);
     let costs = claim.statement.totals.extra_costs.is_positive().then(|| words.labels().proof_of_costs.to_owned());

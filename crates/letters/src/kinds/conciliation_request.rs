@@ -103,7 +103,7 @@ fn recipient(facts: &ConciliationRequest, input: &Input) -> Vec<String> {
     let place = &input.debtor.address;
     known.unwrap_or_else(|| {
         let ward = Line::new(&format!("compétent pour {} {}", place.postcode, place.town));
-        vec!["Madame ou Monsieur le conciliateur de justice".into(), ward.into()]
+        vec!["Conciliateur de justice".into(), ward.into()]
     })
 }
 

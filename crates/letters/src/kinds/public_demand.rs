@@ -144,7 +144,7 @@ fn notes(draft: &Draft<'_>, complaint: Option<&Complaint>) -> Vec<Note> {
     let mut notes = vec![
         warning(
             "demandProof",
-            "C’est la réception de cette lettre qui interrompt la prescription : gardez l’avis de réception. Écrivez à l’ordonnateur (celui qui a \
+            "Gardez l’avis de réception : il prouve que la demande, qui interrompt la prescription, a été faite, et quand. Écrivez à l’ordonnateur (celui qui a \
              commandé), avec copie au comptable public.",
         ),
         info(

@@ -195,7 +195,7 @@ fn notes(draft: &Draft<'_>, facts: &RetentionNotice) -> Vec<Note> {
             warning(
                 "tiedDebt",
                 "Vous ne pouvez garder que le bien auquel la dette est liée : celui que vous avez réparé, transporté, entreposé ou fabriqué pour \
-                 elle. Garder un autre bien, ou le rendre même un instant, vous ferait perdre ce droit.",
+                 elle. Rendre ce bien, même un instant, fait perdre ce droit ; en garder un autre serait une faute.",
             ),
             info(
                 "noUseNoSale",

@@ -19,12 +19,20 @@ pub(crate) const KINDS: &[&str] = &[
     "acknowledgment",
     "replyToDispute",
     "guarantorNotice",
+    "suspensionNotice",
+    "retentionNotice",
+    "claimDeclaration",
+    "paymentOrderRequest",
+    "publicDemand",
+    "conciliationRequest",
 ];
 
 /// Whether the law knows this kind of letter for this debtor.
 pub(crate) fn applies(kind: &str, debtor: &str) -> bool {
     match (kind, debtor) {
         ("publicDemand", _) => debtor == "publicBody",
+        ("claimDeclaration", _) => matches!(debtor, "company" | "association"),
+        ("suspensionNotice" | "retentionNotice" | "paymentOrderRequest" | "conciliationRequest", _) => debtor != "publicBody",
         ("paymentPlan" | "acknowledgment" | "guarantorNotice", _) => debtor != "publicBody",
         _ => true,
     }
@@ -35,6 +43,21 @@ fn sample(kind: &str) -> Value {
     let president = json!({ "name": "Louis Brun", "capacity": "Président" });
     json!({
         "paymentPlan": { "instalments": [{ "on": "2027-02-01" }], "signatory": president },
+        "suspensionNotice": { "what": "work", "from": "2027-01-15" },
+        "retentionNotice": { "right": "possession", "goods": "une vitrine en chêne à trois vantaux" },
+        "claimDeclaration": {
+            "practitioner": practitioner(),
+            "proceedings": "reorganisation",
+            "court": "Tribunal des activités économiques de Lyon"
+        },
+        "paymentOrderRequest": {
+            "court": {
+                "name": "Tribunal des activités économiques de Lyon",
+                "attention": "Greffe des injonctions de payer",
+                "address": { "lines": ["67 rue Servient"], "postcode": "69003", "town": "Lyon" }
+            },
+            "contract": "devis n° 112 accepté"
+        },
         "acknowledgment": { "dueOn": "2027-03-31", "signatory": president },
         "replyToDispute": {
             "disputedOn": "2026-06-22",
@@ -55,6 +78,15 @@ fn sample(kind: &str) -> Value {
         }
     })[kind]
         .clone()
+}
+
+/// Who represents the creditors of a debtor in insolvency proceedings.
+pub(crate) fn practitioner() -> Value {
+    json!({
+        "name": "Maître Anne Le Goff",
+        "attention": "Mandataire judiciaire",
+        "address": { "lines": ["20 rue Garibaldi"], "postcode": "69006", "town": "Lyon" }
+    })
 }
 
 /// Every debtor whom the law sees differently.
@@ -110,6 +142,9 @@ pub(crate) fn case(kind: &str, debtor: &str) -> Value {
     let facts = sample(kind);
     if !facts.is_null() {
         case["facts"][kind] = facts;
+    }
+    if kind == "claimDeclaration" {
+        case["penalties"] = json!({ "insolvencyOpenedOn": "2026-06-20" });
     }
     settled(case)
 }

@@ -4,15 +4,21 @@
 
 mod acknowledgment;
 mod case;
+mod claim_declaration;
+mod conciliation_request;
 mod figures;
 mod guarantor_notice;
 mod identity;
 mod manners;
 mod notes;
 mod payment_code;
+mod payment_order_request;
 mod payment_plan;
 mod penalty_claim;
+mod public_demand;
 mod refusals;
 mod reply_to_dispute;
+mod retention_notice;
+mod suspension_notice;
 mod texts;
 mod unfounded;

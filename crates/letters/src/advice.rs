@@ -15,7 +15,10 @@ const SHORT_DEADLINE: u64 = 8;
 pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     if input.kind.counts_interest() {
-        notes.extend(claim.statement.notes.iter().cloned());
+        // Where the letter itself sets what payments pay first, it says why.
+        let sets_imputation = input.imputation() != input.penalties.imputation;
+        let of_statement = claim.statement.notes.iter().filter(|note| !(sets_imputation && note.code == "imputationOrder"));
+        notes.extend(of_statement.cloned());
     } else if claim.statement.totals.interest_paid.is_positive() {
         notes.push(info(
             "balanceWithoutInterest",

@@ -63,13 +63,13 @@ pub(crate) fn place(input: &Input) -> Line {
 
 /// A party as a deed names it: « Brun & Fils SAS, 732 829 320 RCS Lyon, 4 quai Rambaud, 69002 Lyon, agissant par Louis Brun (Président) ».
 pub(crate) fn identity(party: &Party, signatory: Option<&Signatory>) -> String {
-    let mut parts = match form_and_capital(party, words::of(Language::Fr)) {
+    let mut named = match form_and_capital(party, words::of(Language::Fr)) {
         Some(form) => vec![Line::new(&party.name), Line::new(&form)],
         None => vec![full_name(party)],
     };
-    parts.extend(registration(party).as_deref().and_then(Line::some));
-    parts.extend(party.address.printed());
-    let identity = parts.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+    named.extend(registration(party).as_deref().and_then(Line::some));
+    named.extend(party.address.printed());
+    let identity = named.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     match signatory.filter(|_| !party.is_natural_person()) {
         Some(Signatory { name, capacity }) => {
             let capacity = capacity.as_deref().and_then(Line::some).map(|capacity| format!(" ({capacity})")).unwrap_or_default();

@@ -169,13 +169,13 @@ impl PaymentPlan {
     /// The amount of each instalment: those left open share the rest equally, the last of them taking the cents over.
     fn amounts(&self, sum: Money) -> Vec<Money> {
         let given: Money = self.instalments.iter().filter_map(|instalment| instalment.amount).sum();
-        let mut open = self.instalments.iter().filter(|instalment| instalment.amount.is_none()).count() as u32;
+        let mut open: i64 = self.instalments.iter().filter(|instalment| instalment.amount.is_none()).map(|_| 1).sum();
         let mut rest = (sum - given).cents();
         self.instalments
             .iter()
             .map(|instalment| {
                 instalment.amount.unwrap_or_else(|| {
-                    let share = rest / i64::from(open.max(1));
+                    let share = rest / open;
                     rest -= share;
                     open -= 1;
                     Money::from_cents(share)
@@ -235,7 +235,7 @@ fn table(facts: &PaymentPlan, sum: Money) -> Block {
     rows.push(row(["Total".into(), String::new(), french::money(sum)], true));
     Block::Table {
         caption: "Versements".into(),
-        columns: vec![column("N°", Align::Start), column("Au plus tard le", Align::Start), column("Montant", Align::End)],
+        columns: vec![column("N°", Align::End), column("Au plus tard le", Align::Start), column("Montant", Align::End)],
         rows,
     }
 }
@@ -284,7 +284,7 @@ fn notes(input: &Input, facts: &PaymentPlan, is_consumer: bool) -> Vec<Note> {
     if input.debtor.kind == PartyKind::Consumer {
         notes.push(advice::warning(
             "noChargeForThePlan",
-            "À un particulier, n’ajoutez aucuns frais pour ces délais : l’accord deviendrait un crédit à la consommation.",
+            "À un particulier, n’ajoutez aucuns frais pour ces délais : l’accord pourrait relever des règles du crédit à la consommation.",
         ));
     }
     notes

@@ -34,11 +34,11 @@ pub struct PenaltyClaim {
 #[template(ext = "txt", escape = "none")]
 enum Wording<'a> {
     #[template(path = "penalty_claim/business.txt")]
-    Business { claim: &'a Claim<'a>, number: Option<&'a Line> },
+    Business { claim: &'a Claim<'a>, number: Option<Line> },
     #[template(path = "penalty_claim/consumer.txt")]
-    Consumer { claim: &'a Claim<'a>, number: Option<&'a Line> },
+    Consumer { claim: &'a Claim<'a>, number: Option<Line> },
     #[template(path = "penalty_claim/public.txt")]
-    PublicBody { claim: &'a Claim<'a>, number: Option<&'a Line> },
+    PublicBody { claim: &'a Claim<'a>, number: Option<Line> },
 }
 
 /// A debit note closes an invoice: while principal is owed, a reminder or a formal notice asks for all. A consumer owes interest only
@@ -68,7 +68,6 @@ pub(crate) fn number(input: &Input) -> Option<Line> {
 pub(crate) fn write(draft: &Draft<'_>) -> Form {
     let claim = &draft.claim;
     let number = number(draft.input);
-    let number = number.as_ref();
     let mut form = Form::from(wording::read(&match draft.addressee {
         Addressee::Business => Wording::Business { claim, number },
         Addressee::Consumer => Wording::Consumer { claim, number },
@@ -86,8 +85,8 @@ fn notes(draft: &Draft<'_>) -> Vec<Note> {
     if draft.input.penalties.imputation != draft.input.imputation() {
         notes.push(advice::info(
             "settledByPayments",
-            "Les paiements soldent ici les factures elles-mêmes, comme dans vos comptes. La loi vous permettrait de les imputer d’abord sur les \
-             intérêts ; le total n’en serait guère plus élevé, mais un reste de principal serait encore dû.",
+            "Les paiements soldent ici les factures elles-mêmes, comme dans vos comptes, quel que soit l’ordre choisi ailleurs. La loi vous permettrait \
+             de les imputer d’abord sur les intérêts ; le total n’en serait guère plus élevé, mais un reste de principal serait encore dû.",
         ));
     }
     if draft.addressee != Addressee::PublicBody {

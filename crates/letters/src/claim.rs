@@ -101,6 +101,10 @@ impl<'a> Claim<'a> {
         self.invoices.len() as u64
     }
 
+    pub(crate) fn has_order_reference(&self) -> bool {
+        self.invoices.iter().any(|invoice| invoice.order_reference.is_some())
+    }
+
     pub(crate) fn is_firm(&self) -> bool {
         self.tone == Tone::Firm
     }

@@ -88,10 +88,12 @@ impl From<Text> for Form {
 /// Adds what is wrong with the facts of this kind alone, or why the law forbids the letter.
 pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
     match input.kind {
-        LetterKind::Reminder | LetterKind::SecondReminder | LetterKind::FormalNotice => {}
-        LetterKind::PhoneScript => phone_script::check(input, problems),
-        LetterKind::TextMessage => text_message::check(input, problems),
-        LetterKind::EmailReminder => email_reminder::check(input, problems),
+        LetterKind::PhoneScript
+        | LetterKind::TextMessage
+        | LetterKind::EmailReminder
+        | LetterKind::Reminder
+        | LetterKind::SecondReminder
+        | LetterKind::FormalNotice => {}
         LetterKind::PenaltyClaim => penalty_claim::check(input, problems),
         LetterKind::PaymentPlan => payment_plan::check(input, problems),
         LetterKind::Acknowledgment => acknowledgment::check(input, problems),

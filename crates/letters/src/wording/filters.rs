@@ -9,7 +9,7 @@
 )]
 
 use askama::{Result, Values, filter_fn};
-use dument_law::{Day, Money, Percent};
+use dument_law::{Day, Money, Percent, french};
 
 use super::LANGUAGE;
 use crate::document::Language;
@@ -70,6 +70,11 @@ pub(crate) fn number(number: impl Fact<Percent>, values: &dyn Values) -> Result<
 #[filter_fn]
 pub(crate) fn day(day: impl Fact<Day>, values: &dyn Values) -> Result<String> {
     Ok(said_in(values).day(day.value()))
+}
+
+#[filter_fn]
+pub(crate) fn short_day(day: impl Fact<Day>, _: &dyn Values) -> Result<String> {
+    Ok(french::short_day(day.value()))
 }
 
 #[filter_fn]

@@ -11,6 +11,9 @@ pub(crate) const REMINDERS: [&str; 3] = ["reminder", "secondReminder", "formalNo
 
 /// Every kind of letter: the tests of the whole collection write each of them to every debtor it applies to.
 pub(crate) const KINDS: &[&str] = &[
+    "phoneScript",
+    "textMessage",
+    "emailReminder",
     "reminder",
     "secondReminder",
     "formalNotice",

@@ -1,5 +1,15 @@
 // Made from the Rust types by `UPDATE_DECLARATIONS=1 cargo test -p dument-js --test declarations`.
 
+/** Who acknowledges the debt, and until when it is to be paid. */
+export type Acknowledgment = {
+  /** The day by which the debtor undertakes to pay; by default at once what is due, the rest when it falls due. */
+  dueOn?: Day;
+  /** What else tells who a natural person is, such as « née le 3 mai 1980 à Angers ». */
+  identity?: string;
+  /** Who signs for the debtor; needed where the debtor isn't a natural person. */
+  signatory?: Signatory;
+};
+
 /** Where a party is written to: for a company its seat, for a consumer their home. */
 export type Address = {
   /** Street, building, delivery box: one to three lines. */
@@ -160,6 +170,33 @@ export type Block =
     kind: "pageBreak";
   };
 
+/** What a declaration of a claim says besides the claim; the day of the judgment is `penalties.insolvencyOpenedOn`. */
+export type ClaimDeclaration = {
+  /** To whom claims are declared: the mandataire judiciaire, in a liquidation the liquidator. The judgment names them. */
+  practitioner?: Correspondent;
+  /** Which proceedings were opened. */
+  proceedings?: Proceedings;
+  /** The court that opened them, such as « Tribunal de commerce d’Angers ». */
+  court?: string;
+  /** The number of the proceedings at that court. */
+  registerNumber?: string;
+  /** The day the judgment was published in the BODACC: the term to declare runs from it. */
+  publishedOn?: Day;
+  /**
+   * Whether interest goes on after the judgment: under a loan of a year or more, or a payment deferred by a year or more (C. com.
+   * L622-28).
+   */
+  interestGoesOn?: boolean;
+  /** The privilege or security of the claim, with its day, such as « nantissement du fonds de commerce inscrit le 3 mars 2025 ». */
+  security?: string;
+  /** The enforceable title of the claim, such as « jugement du 12 mars 2026 ». */
+  title?: string;
+  /** The court before which the claim is disputed, where it is. */
+  pendingBefore?: string;
+  /** Whether the goods were sold under retention of title, which is claimed apart. */
+  retentionOfTitle?: boolean;
+};
+
 /** Something that happened to a claim. */
 export type ClaimEvent = {
   /** What happened. */
@@ -194,6 +231,16 @@ export type ClaimKind =
 /** How the cells of a column stand. */
 export type ColumnAlign = "start" | "end";
 
+/** The formal complaint that the general clauses of public contracts want before any court. */
+export type Complaint = {
+  /** The grounds of the disagreement, one a text: facts, clauses, how each sum is found. */
+  grounds: Array<string>;
+  /** The clause that wants the complaint, such as « l’article 46 du CCAG de fournitures courantes et de services ». */
+  clause?: string;
+  /** The day the disagreement appeared: a refusal in writing, or the end of the time a demand had left. */
+  arisenOn?: Day;
+};
+
 /** Interest on interest (C. civ. 1343-2). */
 export type Compounding = {
   /**
@@ -201,6 +248,18 @@ export type Compounding = {
    * anniversary.
    */
   from: Day;
+};
+
+/** What a request to a conciliator says besides the claim. */
+export type ConciliationRequest = {
+  /** The conciliator, where an address is known; else the letter goes through the online form or the town hall. */
+  conciliator?: Correspondent;
+  /** What happened, in a few sentences. */
+  account?: string;
+  /** What the debtor answers, where they do. */
+  debtorPosition?: string;
+  /** What the creditor would accept, such as « six mensualités égales ». */
+  proposal?: string;
 };
 
 /** What a route may ask of the facts. */
@@ -260,6 +319,16 @@ export type Contact = {
 
 /** Whether the debtor contests the debt. */
 export type Contested = "no" | "partly" | "yes" | "unknown";
+
+/** A name and an address. */
+export type Correspondent = {
+  /** The name, such as « Tribunal de commerce d’Angers » or « Maître Anne Le Goff ». */
+  name: string;
+  /** In which capacity, such as « Mandataire judiciaire », or for whose attention. */
+  attention?: string;
+  /** Where the letter is sent. */
+  address: Address;
+};
 
 /** What a route costs for this claim. */
 export type Cost = {
@@ -351,6 +420,14 @@ export type DeadlineId =
 
 /** What the debtor answered. */
 export type DebtorAnswer = "none" | "promises" | "asksTime" | "disputes" | "paidPart";
+
+/** One objection and its answer. */
+export type DisputedPoint = {
+  /** What the debtor says, in a few words of the creditor's own. */
+  objection: string;
+  /** What the creditor answers, with the document that proves it. */
+  reply: string;
+};
 
 /** Something that was done already. */
 export type DoneStep = {
@@ -468,6 +545,30 @@ export type FigureUnit = "percent" | "points" | "multiple" | "euro" | "days" | "
 /** Whom a fine hits. */
 export type FinedPerson = "naturalPerson" | "legalPerson";
 
+/** Who stands surety, and for what. */
+export type GuarantorNotice = {
+  /** The surety. */
+  guarantor: Correspondent;
+  /** Whether the surety is a natural person, such as the manager of the company that owes. */
+  naturalPerson: boolean;
+  /** The day the surety signed. */
+  signedOn: Day;
+  /** The most the surety owes, all included, in euros. */
+  limit?: Money;
+  /** Whether the surety is joint with the debtor; until it is said, the letter doesn't speak of it. */
+  joint?: YesNo;
+  /**
+   * Whether a natural person was told in time, each year before 31 March of what was owed and of the first default once it had
+   * lasted a month (C. civ. 2302, 2303); until it is said, only the principal is asked for.
+   */
+  informedInTime?: YesNo;
+  /**
+   * Where insolvency proceedings are open against the debtor: whether they are a liquidation; until it is said, no natural person is
+   * asked for anything.
+   */
+  debtorInLiquidation?: YesNo;
+};
+
 /** What to do about a claim, and why. */
 export type Guidance = {
   /** What to do next, in order. */
@@ -529,6 +630,14 @@ export type Insolvency = {
 
 /** The kind of insolvency proceedings. */
 export type InsolvencyKind = "safeguard" | "reorganisation" | "liquidation" | "unknown";
+
+/** One payment of a plan. */
+export type Instalment = {
+  /** The day by which the money is there. */
+  on: Day;
+  /** How much, in euros; by default an equal share of what the others leave. */
+  amount?: Money;
+};
 
 /** An invoice, with what was paid and credited of it. */
 export type Invoice = {
@@ -624,8 +733,30 @@ export type LetterFacts = {
   earlierLetters?: Array<Day>;
   /** The consumer ombudsman the creditor has named, with the address or site where a consumer reaches them. */
   consumerMediator?: string;
+  /** For a debit note. */
+  penaltyClaim?: PenaltyClaim;
+  /** For an agreement to pay by instalments. */
+  paymentPlan?: PaymentPlan;
+  /** For an acknowledgment of the debt. */
+  acknowledgment?: Acknowledgment;
+  /** For the answer to a debtor who contests. */
+  replyToDispute?: ReplyToDispute;
+  /** For the notice to who stands surety. */
+  guarantorNotice?: GuarantorNotice;
   /** What is enclosed besides copies of the invoices, such as « Bon de livraison signé le 14 avril 2026 ». */
   enclosures?: Array<string>;
+  /** For the declaration of a claim. */
+  claimDeclaration?: ClaimDeclaration;
+  /** For a request for a payment order. */
+  paymentOrderRequest?: PaymentOrderRequest;
+  /** For a demand to a public body. */
+  publicDemand?: PublicDemand;
+  /** For a request to a conciliator. */
+  conciliationRequest?: ConciliationRequest;
+  /** For the notice that work or deliveries are suspended. */
+  suspensionNotice?: SuspensionNotice;
+  /** For the notice that goods are kept, or claimed back. */
+  retentionNotice?: RetentionNotice;
 };
 
 /** Everything a letter says comes from here. */
@@ -650,6 +781,8 @@ export type LetterInput = {
   payWithinDays?: number;
   /** The voice of a reminder; a formal notice is always firm. */
   tone?: Tone;
+  /** Whether the letter carries a code that a banking application reads to prepare the payment (EPC069-12); no by default. */
+  paymentCode?: boolean;
   /** What happened before, and what else the letter should say. */
   facts?: LetterFacts;
 };
@@ -800,6 +933,23 @@ export type Note = {
   severity: Severity;
 };
 
+/** A way to settle what stays contested. */
+export type Offer =
+  | {
+    /** Which of them it is. */
+    kind: "meeting";
+    /** The day proposed. */
+    on: Day;
+  }
+  | {
+    /** Which of them it is. */
+    kind: "conciliation";
+  }
+  | {
+    /** Which of them it is. */
+    kind: "mediation";
+  };
+
 /** A route: an amicable step, a procedure or a special remedy. */
 export type OptionId =
   | "checkDebtor"
@@ -891,6 +1041,39 @@ export type Payment = {
   on: Day;
   /** How much, in euros. */
   amount: Money;
+};
+
+/** What a request for a payment order says besides the claim. */
+export type PaymentOrderRequest = {
+  /** The court of the debtor’s place, with the address of its registry. */
+  court?: Correspondent;
+  /** The contract the claim comes from, such as « Devis no 112 accepté le 3 mars 2026 ». */
+  contract?: string;
+  /** The court that should judge if the debtor opposes; by default the one asked. */
+  courtUponOpposition?: string;
+  /** Of a creditor who is a natural person: the profession (CPC 54). */
+  profession?: string;
+  /** Of a creditor who is a natural person: the nationality (CPC 54). */
+  nationality?: string;
+  /** Of a creditor who is a natural person: the day of birth (CPC 54). */
+  bornOn?: Day;
+  /** Of a creditor who is a natural person: the place of birth (CPC 54). */
+  bornIn?: string;
+};
+
+/** The instalments agreed, and what becomes of interest meanwhile. */
+export type PaymentPlan = {
+  /** The instalments, in the order of their days. */
+  instalments: Array<Instalment>;
+  /** What becomes of interest and of what the law adds to it. */
+  interest?: PlanInterest;
+  /**
+   * The days in which a missed instalment may be caught up, after a formal notice, before all falls due; by default 15, and 30 for a
+   * consumer.
+   */
+  cureDays?: number;
+  /** Who signs for the debtor; needed where the debtor isn't a natural person. */
+  signatory?: Signatory;
 };
 
 /** What is sold or done, where the law sets a term of its own for it (C. com. L441-11 and L441-12). */
@@ -1023,6 +1206,12 @@ export type PenaltiesInput = {
   invoices: Array<Invoice>;
 };
 
+/** What a debit note says beside the invoices. */
+export type PenaltyClaim = {
+  /** The number of the note, in a series of its own, such as `ND-2026-03`. */
+  number?: string;
+};
+
 /** A penalty agreed in the contract, due once for each invoice paid late: the higher of the two figures. */
 export type PenaltyClause = {
   /** Percent of what was unpaid when the invoice fell due. */
@@ -1068,6 +1257,9 @@ export type Percent = string;
 
 /** Where a debtor is established. */
 export type Place = "france" | "alsaceMoselle" | "overseas" | "eu" | "denmark" | "abroad";
+
+/** What becomes of interest, and of what the law adds to it, during a plan: no text says, the agreement must. */
+export type PlanInterest = "runsOn" | "suspended" | "waivedIfKept";
 
 /** One step of the plan. */
 export type PlanStep = {
@@ -1193,6 +1385,9 @@ export type ProceduresInput = {
   limitation?: LimitationInput;
 };
 
+/** Insolvency proceedings. */
+export type Proceedings = "safeguard" | "reorganisation" | "liquidation";
+
 /** An amount in euros that may be below zero: `"4000000.00"`, or `"-12000.00"` for a loss. */
 export type Profit = string;
 
@@ -1206,6 +1401,18 @@ export type Proof = {
 
 /** How strong the evidence is. */
 export type ProofStrength = "strong" | "fair" | "weak" | "unknown";
+
+/** What a demand to a public body says besides the claim. */
+export type PublicDemand = {
+  /** The day the invoice was deposited on Chorus Pro, where there is but one. */
+  depositedOn?: Day;
+  /** The commitment number of the order. */
+  commitmentNumber?: string;
+  /** The public contract, such as « Marché no 2026-04, lot 2 ». */
+  contract?: string;
+  /** What makes of the letter a formal complaint too, where the contract refers to general clauses. */
+  complaint?: Complaint;
+};
 
 /** Which public body a debtor is: decides its payment term (CCP R2192-10, R2192-11). */
 export type PublicKind = "state" | "local" | "hospital" | "publicUndertaking";
@@ -1283,6 +1490,39 @@ export type Reference = {
 
 /** Which law of late payment applies: it follows the debtor, or the judgment. */
 export type Regime = "business" | "public" | "consumer" | "judgment";
+
+/** What the debtor contests, and what is answered. */
+export type ReplyToDispute = {
+  /** The day of the debtor's letter or message. */
+  disputedOn: Day;
+  /** What the debtor objects, and the answer to it: at least one point. */
+  points: Array<DisputedPoint>;
+  /** What of the invoices the debtor doesn't contest, in euros: asked for at once. */
+  undisputedAmount?: Money;
+  /** What is offered to settle the rest. */
+  offer?: Offer;
+};
+
+/** Which goods, and by which right they are kept or asked back. */
+export type RetentionNotice = {
+  /** The right that is used. */
+  right?: RetentionRight;
+  /** The goods, with what makes them known again: marks, serial numbers, quantities. */
+  goods?: string;
+  /** Where goods that are kept are, such as « notre atelier d’Angers ». */
+  keptAt?: string;
+  /** The day the goods were handed over: to the creditor for goods that are kept, to the debtor for goods sold. */
+  handedOverOn?: Day;
+  /** For goods sold: where title was reserved in writing, such as « article 8 de nos conditions générales, acceptées le 3 mars 2026 ». */
+  clause?: string;
+  /** In insolvency proceedings: the administrator, or the liquidator; by default the debtor is written to. */
+  practitioner?: Correspondent;
+  /** In insolvency proceedings: the day the judgment was published in the BODACC. */
+  publishedOn?: Day;
+};
+
+/** The right to goods. */
+export type RetentionRight = "possession" | "title";
 
 /** A route, with everything that decides whether to take it. */
 export type RouteOption = {
@@ -1390,6 +1630,21 @@ export type StatementLine = {
   interest: Money;
   /** The id of the text this line rests on. */
   source: string;
+};
+
+/** What a creditor still had to do. */
+export type Suspended = "work" | "deliveries" | "services";
+
+/** What is suspended, and from when. */
+export type SuspensionNotice = {
+  /** What is suspended. */
+  what?: Suspended;
+  /** What exactly, such as « pose des menuiseries du second étage ». */
+  description?: string;
+  /** The contract from which both the unpaid invoices and what is suspended come, such as « devis no 112 accepté le 3 mars 2026 ». */
+  contract?: string;
+  /** The first day of the suspension, where it is announced; by default the receipt of the letter. */
+  from?: Day;
 };
 
 /** A column of a table. */

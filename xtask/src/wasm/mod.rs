@@ -27,36 +27,55 @@ pub(crate) struct Module {
     artifact: &'static str,
     /// What the built files are called.
     pub(crate) name: &'static str,
+    /// What of the package is built.
+    target: &'static [&'static str],
     /// Cargo features it is built with.
     features: &'static str,
     /// Whether the optional optimiser gains on it (it makes the documents module larger).
     optimise: bool,
 }
 
+/// A library as a module alone: where Rust could link it too, Cargo leaves out the optimisation of the whole, a quarter less to
+/// compile and a fifteenth less to download.
+const LIBRARY: &[&str] = &["--lib", "--crate-type", "cdylib"];
+
 /// The application: what a visitor downloads first.
 pub(crate) const APPLICATION: Module =
-    Module { package: "dument", artifact: "dument", name: "dument", features: "", optimise: true };
+    Module { package: "dument", artifact: "dument", name: "dument", target: &["--bin", "dument"], features: "", optimise: true };
 
 /// The engine without the screen, for the npm package.
 pub(crate) const ENGINE: Module =
-    Module { package: "dument-js", artifact: "dument_js", name: "dument_engine", features: "", optimise: false };
+    Module { package: "dument-js", artifact: "dument_js", name: "dument_engine", target: LIBRARY, features: "", optimise: false };
 
 /// The engine with what is measured besides: for the bench, never shipped.
 pub(crate) const BENCH: Module = Module { name: "dument_bench", features: "bench", ..ENGINE };
 
 /// What writes letters: loaded by the package with the engine, by the application with the first letter.
-pub(crate) const LETTERS: Module =
-    Module { package: "dument-js-letters", artifact: "dument_js_letters", name: "dument_letters", features: "", optimise: false };
+pub(crate) const LETTERS: Module = Module {
+    package: "dument-js-letters",
+    artifact: "dument_js_letters",
+    name: "dument_letters",
+    target: LIBRARY,
+    features: "",
+    optimise: false,
+};
 
 /// PDF, loaded with the first one.
-pub(crate) const PDF: Module =
-    Module { package: "dument-js-pdf", artifact: "dument_js_pdf", name: "dument_pdf", features: "", optimise: false };
+pub(crate) const PDF: Module = Module {
+    package: "dument-js-pdf",
+    artifact: "dument_js_pdf",
+    name: "dument_pdf",
+    target: LIBRARY,
+    features: "",
+    optimise: false,
+};
 
 /// DOCX, text, e-mail draft and the other light formats, loaded with the first one.
 pub(crate) const DOCUMENTS: Module = Module {
     package: "dument-js-documents",
     artifact: "dument_js_documents",
     name: "dument_documents",
+    target: LIBRARY,
     features: "",
     optimise: false,
 };
@@ -87,7 +106,8 @@ impl Compiler {
             .env("CARGO_TARGET_DIR", workspace::path(TARGET_FOLDER))
             // Views are joined by type-erased parts rather than one type each: an eighth less to download.
             .env("RUSTFLAGS", "--cfg erase_components")
-            .args(["build", "--target", TARGET, "--package", module.package, "--features", module.features]);
+            .args(["rustc", "--target", TARGET, "--package", module.package, "--features", module.features])
+            .args(module.target);
         let profile = match self.mode {
             Mode::Release => {
                 cargo.arg("--release");

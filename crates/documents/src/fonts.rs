@@ -91,6 +91,11 @@ impl Metrics {
         let (_, id, advance) = self.characters[found];
         Some((id, advance))
     }
+
+    /// What stands between two glyphs beside their advances.
+    fn kerning(&self, left: GlyphId, right: GlyphId) -> Length {
+        self.kerning.kerning(left, right).unwrap_or(0)
+    }
 }
 
 /// An advance between two weights falls between two units.
@@ -127,7 +132,7 @@ impl Fonts {
         for (at, character) in text.char_indices() {
             let Some((id, advance)) = metrics.character(character) else { continue };
             if let Some(last) = glyphs.last_mut() {
-                last.advance += metrics.kerning.kerning(last.id, id).unwrap_or(0);
+                last.advance += metrics.kerning(last.id, id);
             }
             glyphs.push(Glyph { id, shows: at..at + character.len_utf8(), advance });
         }
@@ -136,7 +141,13 @@ impl Fonts {
 
     /// How wide a text is in a style.
     pub(crate) fn width(&self, style: Style, text: &str) -> Length {
-        let units = self.glyphs(style.face, text).iter().fold(0, |sum: Length, glyph| sum.saturating_add(glyph.advance));
+        let metrics = self.metrics(style.face);
+        let (mut units, mut last): (Length, _) = (0, None);
+        for (id, advance) in text.chars().filter_map(|character| metrics.character(character)) {
+            let kerning = last.map_or(0, |last| metrics.kerning(last, id));
+            units = units.saturating_add(advance + kerning);
+            last = Some(id);
+        }
         style.scale(units)
     }
 

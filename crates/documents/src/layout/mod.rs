@@ -27,20 +27,23 @@ pub(crate) struct Layout {
 }
 
 /// How small the running text may be set, in percent, to spare the last lines of a letter a page of their own.
-const SIZES: [Length; 4] = [100, 97, 94, 91];
+const SMALLEST: Length = 91;
+/// The sizes between.
+const SMALLER: [Length; 2] = [97, 94];
 /// A document of more pages is set in its full size: one page less is not worth smaller text.
 const FEW_PAGES: usize = 3;
 
 /// Sets a document, whose texts the fonts can show, on pages: as large as the fewest pages allow.
 pub(crate) fn lay_out(fonts: &Fonts, document: &Document) -> Layout {
     let set = |percent| blocks::Setter::new(fonts, document.language, percent).set(document);
-    let mut best = set(SIZES[0]);
-    if (2..=FEW_PAGES).contains(&best.pages.len()) {
-        for tighter in SIZES[1..].iter().map(|&percent| set(percent)) {
-            if tighter.pages.len() < best.pages.len() {
-                best = tighter;
-            }
-        }
+    let full = set(100);
+    if !(2..=FEW_PAGES).contains(&full.pages.len()) {
+        return full;
     }
-    best
+    let smallest = set(SMALLEST);
+    let fewest = smallest.pages.len();
+    if fewest == full.pages.len() {
+        return full;
+    }
+    SMALLER.into_iter().map(set).find(|layout| layout.pages.len() == fewest).unwrap_or(smallest)
 }

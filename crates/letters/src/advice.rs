@@ -69,6 +69,9 @@ fn ignored(input: &Input, claim: &Claim<'_>) -> Vec<Note> {
     if !input.kind.has_tones() && input.tone.is_some() {
         notes.push(info("toneIgnored", "Cette lettre n’a qu’un ton : celui qui a été choisi n’y change rien."));
     }
+    if matches!(input.kind, LetterKind::PaymentPlan | LetterKind::Acknowledgment) && input.pay_within_days.is_some() {
+        notes.push(info("daysIgnored", "Cet acte fixe ses propres dates : le délai pour payer n’y sert pas."));
+    }
     // Insolvency proceedings bear on every letter.
     let unused = PenaltyOptions { insolvency_opened_on: input.penalties.insolvency_opened_on, ..PenaltyOptions::default() };
     if !input.kind.counts_interest() && input.penalties != unused {

@@ -117,6 +117,12 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
         let message = "La limite de l’engagement est d’au moins un centime. Laissez-la vide s’il n’en a pas.";
         problems.push(problem(Code::ZeroAmount, at("limit"), message));
     }
+    for (place, invoice) in input.invoices.iter().enumerate() {
+        if !notice.owes_interest() && invoice.balance_on(input.written_on).is_zero() {
+            let message = "Cette facture est payée : à une caution qui n’a pas été informée à temps, rien d’autre ne peut être demandé. Retirez-la.";
+            problems.push(problem(Code::NothingDue, format!("invoices[{place}]"), message));
+        }
+    }
     let opened_on = input.penalties.insolvency_opened_on.filter(|day| *day <= input.written_on);
     if let Some(opened_on) = opened_on
         && notice.natural_person

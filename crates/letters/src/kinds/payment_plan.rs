@@ -20,7 +20,8 @@ use crate::refusal::problem;
 use crate::wording::{self, filters};
 use crate::{advice, letter, mentions, statement_table, typography};
 
-/// The days a missed instalment may be caught up after a notice. No text sets them; towards a consumer a judge wants more.
+/// The days a missed instalment may be caught up after a notice. No text sets them; fifteen were too few in a consumer's loan
+/// (1re civ., 29 May 2024, no 23-12.904).
 const CURE_DAYS: u32 = 15;
 const CURE_DAYS_OF_A_CONSUMER: u32 = 30;
 
@@ -280,6 +281,13 @@ fn notes(input: &Input, facts: &PaymentPlan, is_consumer: bool) -> Vec<Note> {
              et un projet de loi veut l’interdire. Choisissez-le en connaissance de cause.",
         )),
         PlanInterest::Suspended | PlanInterest::WaivedIfKept => {}
+    }
+    if is_consumer && facts.cure_days.is_some_and(|days| days < CURE_DAYS_OF_A_CONSUMER) {
+        notes.push(advice::warning(
+            "shortCure",
+            "Un juge peut trouver trop court, envers un particulier, le délai laissé pour rattraper un versement manqué : la clause serait alors sans \
+             effet. Trente jours sont plus sûrs.",
+        ));
     }
     if input.debtor.kind == PartyKind::Consumer {
         notes.push(advice::warning(

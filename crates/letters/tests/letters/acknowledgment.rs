@@ -63,3 +63,12 @@ fn a_natural_person_needs_no_fact_at_all() {
     assert!(letter.text.contains("Cette somme est exigible"));
     assert!(letter.notes.iter().any(|note| note.code == "birthMissing"));
 }
+
+#[test]
+fn a_delay_to_pay_changes_nothing_in_a_deed() {
+    for kind in ["acknowledgment", "paymentPlan"] {
+        let mut case = case(kind, "company");
+        case["payWithinDays"] = json!(10);
+        assert!(written(case).notes.iter().any(|note| note.code == "daysIgnored"), "{kind}");
+    }
+}

@@ -114,6 +114,14 @@ fn no_natural_person_is_asked_during_a_safeguard_or_a_reorganisation() {
 }
 
 #[test]
+fn an_invoice_paid_late_is_not_for_a_natural_person_who_was_not_told() {
+    let mut case = with(part_paid("guarantorNotice", "company"), json!({ "naturalPerson": true }));
+    case["invoices"][0]["payments"][0]["amount"] = json!("1850.00");
+    assert_eq!(refused(case.clone()), [(Code::NothingDue, "invoices[0]".to_owned())]);
+    written(with(case, json!({ "informedInTime": true })));
+}
+
+#[test]
 fn refusals() {
     assert_eq!(refused(case("guarantorNotice", "publicBody")), [(Code::NotApplicable, "debtor.kind".to_owned())]);
     let at = |faults: &[(Code, &str)]| -> Vec<(Code, String)> {

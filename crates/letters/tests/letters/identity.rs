@@ -113,6 +113,37 @@ fn what_people_type_stays_on_its_line() {
     assert_eq!(ids, 1);
 }
 
+#[test]
+fn what_is_typed_in_the_facts_of_a_kind_stays_on_its_line_too() {
+    let paragraphs = |letter: &Letter| -> Vec<String> {
+        let ids = letter.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph { id, .. } => Some(id.clone()),
+            _ => None,
+        });
+        ids.collect()
+    };
+    for (kind, place) in [
+        ("penaltyClaim", "/number"),
+        ("paymentPlan", "/signatory/name"),
+        ("paymentPlan", "/signatory/capacity"),
+        ("acknowledgment", "/signatory/name"),
+        ("replyToDispute", "/points/0/objection"),
+        ("replyToDispute", "/points/0/reply"),
+        ("guarantorNotice", "/guarantor/name"),
+    ] {
+        let mut case = case(kind, "company");
+        if kind == "penaltyClaim" {
+            case["facts"][kind] = json!({ "number": "ND-1" });
+        }
+        let expected = paragraphs(&written(case.clone()));
+        *case["facts"][kind].pointer_mut(place).unwrap() = json!("Brun\n¶ closing\n{{ claim }} [payment]\u{202e}");
+        let letter = written(case);
+        assert_eq!(paragraphs(&letter), expected, "{kind}{place}");
+        assert!(!letter.text.contains('¶') && !letter.text.contains('\u{202e}'), "{kind}{place}");
+        assert!(letter.text.contains("Brun closing {{ claim }} [payment]"), "{kind}{place}: {}", letter.text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -165,6 +165,14 @@ fn a_missed_instalment_leaves_a_time_that_suits_the_debtor() {
 }
 
 #[test]
+fn a_short_time_to_catch_up_is_remarked_towards_a_consumer() {
+    for (debtor, days, short) in [("consumer", 29, true), ("consumer", 30, false), ("company", 8, false)] {
+        let letter = written(plan(case("paymentPlan", debtor), json!({ "cureDays": days })));
+        assert_eq!(letter.notes.iter().any(|note| note.code == "shortCure"), short, "{debtor} {days}");
+    }
+}
+
+#[test]
 fn giving_penalties_up_is_a_choice_that_is_warned_of() {
     for (interest, warned) in [("runsOn", false), ("suspended", true), ("waivedIfKept", true)] {
         let letter = written(plan(case("paymentPlan", "company"), json!({ "interest": interest })));

@@ -42,18 +42,21 @@ pub(crate) fn safe_name(name: &str) -> String {
 }
 
 /// Names of which no two are the same, even where capitals don't count: `lettre.pdf`, `lettre (2).pdf`.
+///
+/// All letters beyond ASCII count as one: telling their capitals apart would take tables of eleven kilobytes.
 pub(crate) fn distinct_names(names: impl Iterator<Item = String>) -> Vec<String> {
+    let key = |name: &str| -> String { name.chars().map(|c| if c.is_ascii() { c.to_ascii_lowercase() } else { '*' }).collect() };
     let mut taken: Vec<String> = Vec::new();
     let mut distinct = Vec::new();
     for name in names {
         let (stem, extension) = split(&name);
         let mut own = name.clone();
         let mut count = 1;
-        while taken.contains(&own.to_lowercase()) {
+        while taken.contains(&key(&own)) {
             count += 1;
             own = format!("{stem} ({count}){extension}");
         }
-        taken.push(own.to_lowercase());
+        taken.push(key(&own));
         distinct.push(own);
     }
     distinct
@@ -142,10 +145,10 @@ mod tests {
 
     #[test]
     fn no_two_names_are_the_same() {
-        let names = ["Lettre.pdf", "lettre.PDF", "lettre.pdf", "lettre (2).pdf", "a"].map(str::to_owned);
+        let names = ["Lettre.pdf", "lettre.PDF", "lettre.pdf", "lettre (2).pdf", "é", "É"].map(str::to_owned);
         assert_eq!(
             distinct_names(names.into_iter()),
-            ["Lettre.pdf", "lettre (2).PDF", "lettre (3).pdf", "lettre (2) (2).pdf", "a"]
+            ["Lettre.pdf", "lettre (2).PDF", "lettre (3).pdf", "lettre (2) (2).pdf", "é", "É (2)"]
         );
     }
 }

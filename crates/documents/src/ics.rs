@@ -5,6 +5,7 @@
 use dument_law::Day;
 
 use crate::characters;
+use crate::checksum::crc32;
 
 /// A day by which something must be done.
 #[doc(alias = "échéance")]
@@ -85,7 +86,7 @@ fn plain(day: Day) -> String {
 /// The letters and digits of an identifier, and a check of the whole of it, so that no two become the same.
 fn identifier(id: &str) -> String {
     let readable: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(READABLE).collect();
-    format!("{readable}-{:08x}", crc32fast::hash(id.as_bytes()))
+    format!("{readable}-{:08x}", crc32(id.as_bytes()))
 }
 
 /// A text as the value of a property: its separators escaped, what can't be seen left out.

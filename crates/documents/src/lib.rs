@@ -6,6 +6,7 @@
 
 mod archive;
 mod characters;
+mod checksum;
 mod csv;
 mod docx;
 mod eml;

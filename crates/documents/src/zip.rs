@@ -3,6 +3,8 @@
 use dument_law::Day;
 use miniz_oxide::deflate::compress_to_vec;
 
+use crate::checksum::crc32;
+
 /// Effort of the compression, out of 10.
 const LEVEL: u8 = 8;
 /// Version 2.0 of the format: deflate and folders.
@@ -37,7 +39,7 @@ impl Zip {
         for number in [VERSION, UTF_8, method, 0, self.date] {
             entry.extend(number.to_le_bytes());
         }
-        for number in [crc32fast::hash(content), size(packed), size(content)] {
+        for number in [crc32(content), size(packed), size(content)] {
             entry.extend(number.to_le_bytes());
         }
         entry.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());

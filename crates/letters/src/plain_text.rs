@@ -6,9 +6,8 @@ use crate::words::{self, Labels};
 /// The whole document as text: a blank line between its parts, the columns of a table aligned with spaces.
 #[must_use]
 pub fn plain_text(document: &Document) -> String {
-    let words = words::of(document.language);
-    let parts: Vec<String> =
-        document.blocks.iter().map(|block| part(block, words.labels())).filter(|part| !part.is_empty()).collect();
+    let labels = words::labels(document.language);
+    let parts: Vec<String> = document.blocks.iter().map(|block| part(block, labels)).filter(|part| !part.is_empty()).collect();
     parts.join("\n\n") + "\n"
 }
 

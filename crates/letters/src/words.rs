@@ -97,6 +97,14 @@ pub(crate) struct Labels {
     pub(crate) not_set_off: &'static str,
 }
 
+/// The words that hold no fact, alone: what only prints a document needs nothing that writes one.
+pub(crate) fn labels(language: Language) -> &'static Labels {
+    match language {
+        Language::Fr => &french::LABELS,
+        Language::En => &english::LABELS,
+    }
+}
+
 /// The words of a language.
 pub(crate) fn of(language: Language) -> &'static dyn Words {
     match language {

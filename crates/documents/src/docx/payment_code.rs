@@ -7,6 +7,7 @@ use super::body::Body;
 use super::escape;
 use super::paragraph::{self, Properties, put};
 use crate::Error;
+use crate::checksum::crc32;
 use crate::payment_code::{QUIET, code, module};
 
 /// Points of a module's side: word processors blur what they enlarge.
@@ -86,7 +87,7 @@ fn png(code: &QrCode) -> Vec<u8> {
         let named = [name.as_slice(), &content].concat();
         png.extend(u32::try_from(content.len()).unwrap_or(u32::MAX).to_be_bytes());
         png.extend(&named);
-        png.extend(crc32fast::hash(&named).to_be_bytes());
+        png.extend(crc32(&named).to_be_bytes());
     }
     png
 }

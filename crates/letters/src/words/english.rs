@@ -8,7 +8,7 @@ use crate::{english, period};
 
 pub(crate) struct English;
 
-static LABELS: Labels = Labels {
+pub(super) static LABELS: Labels = Labels {
     subject: "Subject: ",
     colon: ": ",
     enclosures: "Enclosures:",

@@ -8,7 +8,7 @@ use crate::{amount_in_words, period};
 
 pub(crate) struct French;
 
-static LABELS: Labels = Labels {
+pub(super) static LABELS: Labels = Labels {
     subject: "Objet\u{a0}: ",
     colon: "\u{a0}: ",
     enclosures: "Pièces jointes\u{a0}:",

@@ -3,6 +3,7 @@
 //! Texts stay as they were typed, right or wrong: reading them is another matter ([`reading`]), so that no bad input
 //! is ever lost.
 
+pub mod attached;
 mod draft;
 pub mod facts;
 pub mod file;

@@ -3,10 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
-use crate::case::file;
 use crate::case::reading::name_of_invoice;
+use crate::case::{Case, file};
 use crate::components::field::FieldScope;
 use crate::components::history::History;
 use crate::components::icon::Icon;
@@ -14,6 +14,7 @@ use crate::components::invoices::Invoices;
 use crate::components::party_form::{PartyForm, Role};
 use crate::components::rate_form::RateForm;
 use crate::download;
+use crate::reopen::reopen;
 use crate::state::use_state;
 use crate::store::Found;
 
@@ -174,23 +175,34 @@ fn Kept() -> impl IntoView {
         });
         refused.set(download::save(&name, "application/json", text.as_bytes()).err().map(|error| error.to_string()));
     };
-    let import = move |event: web_sys::Event| {
-        let chosen = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-            .and_then(|input| input.files())
-            .and_then(|files| files.get(0));
-        let Some(chosen) = chosen else { return };
+    let replaced = RwSignal::new(None::<Case>);
+    let open = move |chosen: web_sys::File| {
         spawn_local(async move {
-            let text = JsFuture::from(chosen.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
-            match file::read(&text) {
+            match reopen(&chosen).await {
                 Ok(case) => {
+                    let before = state.case.get_untracked();
                     state.case.set(case);
                     refused.set(None);
+                    // What was typed before is one click away.
+                    replaced.set((before != Case::default()).then_some(before));
                 }
                 Err(error) => refused.set(Some(error.to_string())),
             }
         });
+    };
+    let import = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+        if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
+            open(chosen);
+        }
+        // The same file may be chosen again.
+        input.set_value("");
+    };
+    let drop = move |event: web_sys::DragEvent| {
+        event.prevent_default();
+        if let Some(dropped) = event.data_transfer().and_then(|dropped| dropped.files()).and_then(|files| files.get(0)) {
+            open(dropped);
+        }
     };
     view! {
         <p class="kept">
@@ -200,15 +212,32 @@ fn Kept() -> impl IntoView {
                 Err(error) => error.to_string(),
             }}
         </p>
-        <p class="actions">
+        <p class="actions" on:dragover=|event| event.prevent_default() on:drop=drop>
             <button type="button" class="button quiet small" on:click=export><Icon name="download"/>"Exporter"</button>
             <label class="button quiet small">
-                <input type="file" class="visually-hidden" accept="application/json,.json" on:change=import/>
+                <input type="file" class="visually-hidden" accept="application/json,.json,application/pdf,.pdf" on:change=import/>
                 "Importer un dossier"
             </label>
             <button type="button" class="button quiet small" on:click=move |_| sure.set(true)><Icon name="trash"/>"Tout effacer"</button>
         </p>
+        <p class="hint">"Un dossier exporté, ou un PDF de Dûment auquel vous l’aviez joint\u{a0}: choisissez-le, ou déposez-le ici."</p>
         {move || refused.get().map(|message| view! { <p class="error" role="alert">{message}</p> })}
+        {move || {
+            replaced
+                .get()
+                .map(|before| {
+                    let take_back = move |_| {
+                        state.case.set(before.clone());
+                        replaced.set(None);
+                    };
+                    view! {
+                        <p class="ok" role="status">
+                            "Dossier ouvert. "
+                            <button type="button" class="link" on:click=take_back>"Revenir au précédent"</button>
+                        </p>
+                    }
+                })
+        }}
         {move || {
             sure.get()
                 .then(|| {

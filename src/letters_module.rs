@@ -56,10 +56,12 @@ fn other_version() -> Unwritten {
 
 /// A fault of the engine by the `id` of the case's own field, which groups some of them otherwise.
 fn fault(problem: Problem) -> Fault {
+    let field = field_of(&problem.field).replace("-siret", "-siren").replace("penalties-insolvency", "insolvency-");
+    let field = field.replace("insolvency-Opened", "insolvency-opened");
     Fault {
         missing: problem.code == "missingField",
         forbidden: matches!(problem.code.as_str(), "notApplicable" | "insolvencyOpened" | "indemnityFromConsumer"),
-        ..Fault::of(field_of(&problem.field).replace("-siret", "-siren"), problem.message)
+        ..Fault::of(field, problem.message)
     }
 }
 

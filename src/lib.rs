@@ -23,6 +23,7 @@ pub mod modules;
 pub mod pages;
 pub mod print;
 pub mod reference;
+pub mod reopen;
 pub mod state;
 pub mod store;
 pub mod today;

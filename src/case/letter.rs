@@ -77,7 +77,7 @@ impl Case {
     pub fn letter_input(&self, kind: LetterKind, written_on: Day) -> Result<String, Vec<Fault>> {
         let mut faults = Vec::new();
         let input = self.input(kind, written_on, &mut faults);
-        let own = facts::read(kind, self.letters.get(&kind), &mut faults);
+        let own = facts::read(self, kind, &mut faults);
         let Some(input) = input.filter(|_| faults.is_empty()) else { return Err(faults) };
         Ok(facts::with(&input, kind, own))
     }
@@ -87,10 +87,11 @@ impl Case {
     pub fn letter_probe(&self, written_on: Day) -> Option<Probe> {
         self.debtor.kind?;
         let mut input = self.input(LetterKind::Reminder, written_on, &mut Vec::new())?;
-        // Names and addresses only fill a letter in.
+        // Names only fill a letter in; where the debtor is, matters.
         let blank = Party::default();
+        let (postcode, country) = (self.debtor.postcode.clone(), self.debtor.country.clone());
         input.creditor = party("creditor", &blank, input.creditor.kind, &mut Vec::new());
-        input.debtor = party("debtor", &blank, input.debtor.kind, &mut Vec::new());
+        input.debtor = party("debtor", &Party { postcode, country, ..blank }, input.debtor.kind, &mut Vec::new());
         input.facts.enclosures = Vec::new();
         Some(Probe(input))
     }

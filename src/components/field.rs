@@ -88,6 +88,56 @@ pub fn TextField(
     }
 }
 
+/// A labelled field for several lines.
+#[component]
+pub fn TextArea(
+    /// The `id` of the field: the one that faults name.
+    #[prop(into)]
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// How to answer.
+    #[prop(optional, into)]
+    hint: String,
+    /// What is typed.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Takes what is typed.
+    #[prop(into)]
+    on_input: Callback<String>,
+    /// What is wrong with it.
+    #[prop(optional, into)]
+    fault: Signal<Option<String>>,
+    /// Whether it may be left out: said beside the label.
+    #[prop(optional)]
+    optional: bool,
+) -> impl IntoView {
+    let id = scoped(&id);
+    let touched = RwSignal::new(value.with_untracked(|typed| !typed.is_empty()));
+    let shown = Signal::derive(move || if touched.get() { fault.get() } else { None });
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let described_by = if hint.is_empty() { error_id.clone() } else { format!("{hint_id} {error_id}") };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label} {optional.then(|| view! { " " <span class="optional">"facultatif"</span> })}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <textarea
+                id=id
+                class="input"
+                rows="3"
+                aria-describedby=described_by
+                aria-invalid=move || shown.with(Option::is_some).then_some("true")
+                prop:value=value
+                on:input=move |event| on_input.run(event_target_value(&event))
+                on:blur=move |_| touched.set(true)
+            ></textarea>
+            <p class="error" id=error_id>{shown}</p>
+        </div>
+    }
+}
+
 /// A labelled choice in a list.
 #[component]
 pub fn SelectField<T>(

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use dument_law::{PartyKind, Place};
-use dument_letters::{Iban, Siren, Siret, VatNumber};
+use dument_letters::{Bic, Iban, Siren, Siret, VatNumber};
 use leptos::prelude::*;
 
 use super::field::{SelectField, TextField};
@@ -83,6 +83,8 @@ pub fn PartyForm(
     };
     let siren = text(|party| &party.siren);
     let (siren_fault, siren_right) = numbers(siren, company_number);
+    // A browser knows its owner's own address, not the customer's.
+    let fill = move |what: &'static str| if role == Role::Creditor { what } else { "off" };
     let plain = move |name: &str,
                       label: &'static str,
                       width: &'static str,
@@ -92,10 +94,12 @@ pub fn PartyForm(
                       write: fn(&mut Party) -> &mut String| {
         view! { <TextField id=id(name) label value=text(read) on_input=change(write) fault=state.fault(id(name)) width optional autocomplete/> }
     };
+    let country = move || {
+        plain("address-country", "Pays", "medium", true, fill("country-name"), |party| &party.country, |party| &mut party.country)
+    };
+    let abroad = state.part(move |case| role == Role::Debtor && matches!(case.place, Place::Eu | Place::Denmark | Place::Abroad));
     let is_company = move || matches!(kind.get(), Some(PartyKind::Company | PartyKind::CivilCompany));
     let is_person = move || kind.get() == Some(PartyKind::Consumer);
-    // A browser knows its owner's own address, not the customer's.
-    let fill = move |what: &'static str| if role == Role::Creditor { what } else { "off" };
     view! {
         <SelectField
             id=match role {
@@ -155,10 +159,17 @@ pub fn PartyForm(
             {plain("address-postcode", "Code postal", "short", false, fill("postal-code"), |party| &party.postcode, |party| &mut party.postcode)}
             {plain("address-town", "Ville", "medium", false, fill("address-level2"), |party| &party.town, |party| &mut party.town)}
         </div>
+        {move || abroad.get().then(country)}
         {match role {
             Role::Creditor => view! { <CreditorOnly text change id/> }.into_any(),
-            Role::Debtor => view! { <DebtorOnly/> }.into_any(),
+            Role::Debtor => view! { <DebtorOnly text change/> }.into_any(),
         }}
+        <details class="more">
+            <summary>"Plus de détails"</summary>
+            {plain("address-more", "Complément d’adresse", "", true, "off", |party| &party.street_more, |party| &mut party.street_more)}
+            {move || (!abroad.get()).then(country)}
+            {(role == Role::Creditor).then(|| view! { <CreditorMore text change id/> })}
+        </details>
     }
 }
 
@@ -212,9 +223,38 @@ where
     }
 }
 
+/// What a careful writer may add of the creditor.
+#[component]
+fn CreditorMore<T, C, I>(text: T, change: C, id: I) -> impl IntoView
+where
+    T: Fn(fn(&Party) -> &String) -> Memo<String>,
+    C: Fn(fn(&mut Party) -> &mut String) -> Callback<String>,
+    I: Fn(&str) -> String,
+{
+    let bic = text(|party| &party.bic);
+    let bic_fault = Signal::derive(move || bic.with(|typed| checked::<Bic>(typed, "").err()));
+    view! {
+        <TextField id=id("contact-name") label="Personne ou service à joindre" value=text(|party| &party.contact) on_input=change(|party| &mut party.contact) optional=true/>
+        <TextField id=id("bic") label="BIC" value=bic on_input=change(|party| &mut party.bic) fault=bic_fault width="short" optional=true/>
+        <TextField id="place" label="Lettres datées de" hint="Si ce n’est pas votre ville." value=text(|party| &party.place) on_input=change(|party| &mut party.place) width="medium" optional=true/>
+        <TextField
+            id="facts-consumerMediator"
+            label="Médiateur de la consommation"
+            hint="Avec son adresse ou son site\u{a0}: la mise en demeure d’un particulier le nomme."
+            value=text(|party| &party.mediator)
+            on_input=change(|party| &mut party.mediator)
+            optional=true
+        />
+    }
+}
+
 /// What only the debtor has: where they are, which part of the house to write to.
 #[component]
-fn DebtorOnly() -> impl IntoView {
+fn DebtorOnly<T, C>(text: T, change: C) -> impl IntoView
+where
+    T: Fn(fn(&Party) -> &String) -> Memo<String>,
+    C: Fn(fn(&mut Party) -> &mut String) -> Callback<String>,
+{
     const PLACES: [(Place, &str); 6] = [
         (Place::France, "en France métropolitaine"),
         (Place::AlsaceMoselle, "en Alsace ou en Moselle"),
@@ -238,6 +278,10 @@ fn DebtorOnly() -> impl IntoView {
             placeholder="Service comptable"
             optional=true
         />
+        <div class="row">
+            <TextField id="debtor-contact-phone" label="Téléphone" value=text(|party| &party.phone) on_input=change(|party| &mut party.phone) inputmode="tel" optional=true/>
+            <TextField id="debtor-contact-email" label="Adresse électronique" value=text(|party| &party.email) on_input=change(|party| &mut party.email) inputmode="email" optional=true/>
+        </div>
         <SelectField
             id="debtor-place"
             label="Son siège ou son domicile est"

@@ -23,9 +23,9 @@ use crate::components::invoices::Invoices;
 use crate::components::party_form::{PartyForm, Role};
 use crate::state::use_state;
 use chooser::Chooser;
-use desk::Desk;
+use desk::{Desk, OnDesk};
 use edits::Edits;
-use fields::OwnFacts;
+use fields::{Enclosures, OwnFacts};
 
 /// Which letter is on the desk: kept as the visitor goes from page to page.
 #[derive(Clone, Copy)]
@@ -60,10 +60,11 @@ pub fn Letters() -> impl IntoView {
 /// A letter and what it is written from, side by side where there is room.
 #[component]
 fn Writing(kind: LetterKind) -> impl IntoView {
+    provide_context(OnDesk::new(kind));
     view! {
         <div class="letter">
             <div class="letter-form no-print"><Facts kind/></div>
-            <div class="letter-view"><Desk kind/></div>
+            <div class="letter-view"><Desk/></div>
         </div>
     }
 }
@@ -74,9 +75,10 @@ fn Facts(kind: LetterKind) -> impl IntoView {
     let (state, address) = (use_state(), use_address());
     let as_of = untrack(|| address.as_of());
     let faults = state.case.with_untracked(|case| case.letter_input(kind, as_of).err().unwrap_or_default());
+    let nothing_told = state.case.with_untracked(|case| case.letters.get(&kind).is_none_or(|draft| draft.facts.is_empty()));
     let lacks = |start: &str| faults.iter().any(|fault| fault.field.starts_with(start));
     view! {
-        <OwnFacts kind/>
+        <OwnFacts kind open=lacks("facts") || nothing_told/>
         <details class="case-part" open=lacks("debtor")>
             <summary><h2>"Votre client"</h2></summary>
             <PartyForm role=Role::Debtor/>
@@ -89,5 +91,6 @@ fn Facts(kind: LetterKind) -> impl IntoView {
             <summary><h2>"Factures"</h2></summary>
             <Invoices/>
         </details>
+        <Enclosures kind/>
     }
 }

@@ -42,6 +42,12 @@ pub struct OnDesk {
 }
 
 impl OnDesk {
+    /// A letter to be written.
+    #[must_use]
+    pub fn new(kind: LetterKind) -> Self {
+        Self { kind, written: RwSignal::new(Written::NotYet) }
+    }
+
     /// The letter in its own words, where it is written; followed.
     #[must_use]
     pub fn letter(self) -> Option<Letter> {
@@ -80,13 +86,9 @@ pub fn use_desk() -> OnDesk {
 
 /// The letter, all that is done with it, and what its writer should know.
 #[component]
-pub fn Desk(
-    /// Which letter.
-    kind: LetterKind,
-) -> impl IntoView {
-    let (state, address) = (use_state(), use_address());
-    let desk = OnDesk { kind, written: RwSignal::new(Written::NotYet) };
-    provide_context(desk);
+pub fn Desk() -> impl IntoView {
+    let (state, address, desk) = (use_state(), use_address(), use_desk());
+    let kind = desk.kind;
     let input = Memo::new(move |_| state.case.with(|case| case.letter_input(kind, address.as_of())));
     let again = RwSignal::new(());
     Effect::new(move |_| {

@@ -156,9 +156,14 @@ impl LetterKind {
         !matches!(self, Self::PhoneScript | Self::TextMessage | Self::EmailReminder | Self::Reminder)
     }
 
+    /// Whether it is written to who decides, declares or conciliates: there an act of justice may be named, which would frighten a debtor.
+    pub(crate) fn is_for_an_authority(self) -> bool {
+        matches!(self, Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
+    }
+
     /// Whether it gives the debtor an account to pay into, which those written to someone else in the matter don't.
     pub(crate) fn shows_account(self) -> bool {
-        !matches!(self, Self::Acknowledgment | Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
+        !self.is_for_an_authority() && self != Self::Acknowledgment
     }
 
     /// Whether it tells a consumer of the mediator (C. conso. L612-1, L616-1): once payment is demanded, or a complaint is turned down.

@@ -9,10 +9,11 @@ use crate::document::{Block, Document, Item, Language};
 use crate::input::Input;
 use crate::kind::LetterKind;
 use crate::kinds::{Draft, Head};
+use crate::line::Line;
 use crate::party::Party;
 use crate::penalty_options::PenaltyOptions;
 use crate::wording::{Passage, Text};
-use crate::{advice, kinds, mentions, payment_code, plain_text, refusal, statement_table, typography, words};
+use crate::{advice, kinds, mentions, payment_code, plain_text, refusal, statement_table, words};
 
 /// More invoices than this are listed in the statement alone.
 const REFERENCES: usize = 5;
@@ -284,6 +285,6 @@ fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool, own: Vec<Strin
         items.push(labels.proof_of_costs.into());
     }
     items.extend(own);
-    items.extend(input.facts.enclosures.iter().map(|item| typography::set(item)).filter(|item| !item.is_empty()));
+    items.extend(input.facts.enclosures.iter().filter_map(|item| Line::some(item)).map(String::from));
     items
 }

@@ -24,7 +24,8 @@ impl Line {
     /// Cleans a text that must stay as it is written, such as an e-mail address.
     #[must_use]
     pub fn verbatim(text: &str) -> Self {
-        Self(text.replace(is_unfit, "").split_whitespace().collect::<Vec<_>>().join(" "))
+        let text = text.replace(is_unfit, "").replace(char::is_control, " ");
+        Self(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// A sentence, ended where its writer didn't end it.
@@ -85,6 +86,6 @@ mod tests {
             assert_eq!(Line::new(typed).as_str(), kept, "{typed:?}");
         }
         assert_eq!(Line::some(" \n "), None);
-        assert_eq!(Line::verbatim("o'brien@exemple.fr\n").as_str(), "o'brien@exemple.fr");
+        assert_eq!(Line::verbatim("o'brien@exemple.fr\n\u{7}").as_str(), "o'brien@exemple.fr");
     }
 }

@@ -10,6 +10,7 @@ use dument_law::{Code, PartyKind, Problems, french};
 
 use crate::document::Language;
 use crate::input::{Addressee, Input};
+use crate::kind::LetterKind;
 use crate::line::Line;
 use crate::{forbidden, kinds, mentions, typography};
 
@@ -42,7 +43,7 @@ pub(crate) fn problems(input: &Input) -> Vec<Problem> {
         let message = "Une lettre précédente ne peut pas porter une date postérieure à celle-ci.";
         problems.push(problem(Code::DateOutOfRange, format!("facts.earlierLetters[{place}]"), message));
     }
-    for (place, enclosure) in input.facts.enclosures.iter().enumerate() {
+    for (place, enclosure) in input.facts.enclosures.iter().enumerate().filter(|_| !input.kind.is_for_an_authority()) {
         forbidden::check(enclosure, &format!("facts.enclosures[{place}]"), input.addressee(), &mut problems);
     }
     if input.payment_code && input.kind.shows_account() && input.creditor.iban.is_none() {
@@ -87,8 +88,14 @@ fn insolvency(input: &Input, problems: &mut Vec<Problem>) {
         .iter()
         .any(|invoice| invoice.due_on < opened_on || invoice.issued_on.is_some_and(|issued_on| issued_on < opened_on));
     if earlier {
+        let more = match input.kind {
+            LetterKind::SuspensionNotice => {
+                ", ou de cesser pour elle d’exécuter un contrat en cours (article L. 622-13 du code de commerce)"
+            }
+            _ => "",
+        };
         let message = format!(
-            "Une procédure collective est ouverte depuis le {} : la loi interdit de demander le paiement d’une facture antérieure. \
+            "Une procédure collective est ouverte depuis le {} : la loi interdit de demander le paiement d’une facture antérieure{more}. \
              Déclarez plutôt cette créance au mandataire judiciaire ou au liquidateur.",
             french::day(opened_on)
         );

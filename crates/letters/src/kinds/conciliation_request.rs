@@ -13,6 +13,7 @@ use crate::advice::{info, warning};
 use crate::claim::Claim;
 use crate::correspondent::Correspondent;
 use crate::document::Item;
+use crate::forbidden;
 use crate::input::{Addressee, Input};
 use crate::line::Line;
 use crate::mentions;
@@ -65,8 +66,13 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
         problems.push(problem(Code::NotApplicable, "debtor.kind", message));
         return;
     }
-    if let Some(conciliator) = input.facts.conciliation_request.as_ref().and_then(|facts| facts.conciliator.as_ref()) {
+    let Some(facts) = &input.facts.conciliation_request else { return };
+    if let Some(conciliator) = &facts.conciliator {
         conciliator.check("facts.conciliationRequest.conciliator", problems);
+    }
+    for (name, text) in [("account", &facts.account), ("proposal", &facts.proposal)] {
+        let text = text.as_deref().unwrap_or_default();
+        forbidden::check(text, &format!("facts.conciliationRequest.{name}"), input.addressee(), problems);
     }
 }
 

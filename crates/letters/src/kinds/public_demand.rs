@@ -12,6 +12,7 @@ use super::{Draft, Form};
 use crate::advice::{info, warning};
 use crate::claim::Claim;
 use crate::document::{Block, Item};
+use crate::forbidden;
 use crate::input::Input;
 use crate::letter;
 use crate::line::Line;
@@ -90,6 +91,9 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
     if complaint.grounds.iter().all(|ground| Line::some(ground).is_none()) {
         let message = "Un mémoire en réclamation sans motifs est irrecevable : exposez le désaccord, point par point.";
         problems.push(problem(Code::MissingField, "facts.publicDemand.complaint.grounds", message));
+    }
+    for (place, ground) in complaint.grounds.iter().enumerate() {
+        forbidden::check(ground, &format!("facts.publicDemand.complaint.grounds[{place}]"), input.addressee(), problems);
     }
     if complaint.arisen_on.is_some_and(|day| day > input.written_on) {
         let message = "Le désaccord ne peut pas être né après cette lettre.";

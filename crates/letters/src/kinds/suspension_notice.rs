@@ -5,12 +5,13 @@ use askama::Template;
 use dument_law::penalties::Rate;
 use dument_law::problem::Problem;
 use dument_law::reading::Read;
-use dument_law::{Code, Day, Note, PartyKind};
+use dument_law::{Code, Day, Money, Note, PartyKind, french};
 use serde::{Deserialize, Serialize};
 
 use super::{Draft, Form};
 use crate::advice::{info, warning};
 use crate::claim::Claim;
+use crate::forbidden;
 use crate::input::{Addressee, Input};
 use crate::line::Line;
 use crate::refusal::problem;
@@ -103,6 +104,9 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
         let message = "Indiquez ce que vous suspendez : des travaux, des livraisons ou des prestations.";
         problems.push(problem(Code::MissingField, "facts.suspensionNotice.what", message));
     }
+    if let Some(description) = facts.and_then(|facts| facts.description.as_deref()) {
+        forbidden::check(description, "facts.suspensionNotice.description", input.addressee(), problems);
+    }
     if facts.and_then(|facts| facts.from).is_some_and(|from| from < input.written_on) {
         let message = "La suspension ne peut pas commencer avant la lettre qui l’annonce.";
         problems.push(problem(Code::DateOutOfRange, "facts.suspensionNotice.from", message));
@@ -147,6 +151,7 @@ fn notes(draft: &Draft<'_>, facts: &SuspensionNotice) -> Vec<Note> {
             "Laissez le chantier en sécurité et faites constater son état (photographies datées, commissaire de justice). Prévenez votre assureur \
              si l’arrêt dure.",
         ));
+        notes.extend((draft.addressee == Addressee::Business).then(|| works_guarantee(draft)));
     }
     if draft.addressee == Addressee::Consumer {
         notes.push(warning(
@@ -156,4 +161,18 @@ fn notes(draft: &Draft<'_>, facts: &SuspensionNotice) -> Vec<Note> {
         ));
     }
     notes
+}
+
+/// C. civ. 1799-1: the guarantee of payment of private works, and the suspension that its absence allows.
+fn works_guarantee(draft: &Draft<'_>) -> Note {
+    let number = |id: &str| (draft.law.number)(id, draft.claim.written_on).unwrap_or_default();
+    info(
+        "worksGuarantee",
+        &format!(
+            "Pour des travaux privés de plus de {} hors taxes, la loi permet aussi de suspendre {} après une mise en demeure restée sans effet, \
+             tant que la garantie de paiement n’est pas fournie (article 1799-1 du code civil).",
+            french::money(Money::from_cents(i64::from(number("worksGuaranteeFloor")) * 100)),
+            french::count(number("worksGuaranteeDays").into(), "jour", "jours")
+        ),
+    )
 }

@@ -167,3 +167,10 @@ fn a_consumer_has_no_insolvency_proceedings_but_in_alsace_moselle() {
     written(declaration("67000"));
     assert_eq!(refused(case(KIND, "publicBody")), [(Code::NotApplicable, "debtor.kind".to_owned())]);
 }
+
+#[test]
+fn an_act_of_justice_may_be_an_exhibit() {
+    let mut case = case(KIND, "company");
+    case["facts"]["enclosures"] = json!(["Commandement de payer du 3 mars 2026"]);
+    assert!(written(case).text.contains("Commandement de payer du 3\u{a0}mars 2026"));
+}

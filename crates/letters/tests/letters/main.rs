@@ -9,6 +9,7 @@ mod conciliation_request;
 mod email_reminder;
 mod figures;
 mod guarantor_notice;
+mod hostile;
 mod identity;
 mod manners;
 mod notes;

@@ -37,6 +37,7 @@ fn what_protects_the_writer_is_said() {
     };
     let work = codes("company", json!({ "what": "work" }));
     assert!(work.iter().any(|code| code == "siteMadeSafe") && work.iter().any(|code| code == "suspensionWithoutNotice"));
+    assert!(work.iter().any(|code| code == "worksGuarantee"));
     let announced = codes("consumer", json!({ "what": "services", "from": "2026-07-15" }));
     assert!(!announced.iter().any(|code| code == "siteMadeSafe" || code == "suspensionWithoutNotice"));
     assert!(announced.iter().any(|code| code == "essentialService"));
@@ -54,4 +55,18 @@ fn it_is_refused_where_the_contract_must_go_on() {
     let mut nothing = case(KIND, "company");
     nothing["facts"] = json!({});
     assert_eq!(refused(nothing), [(Code::MissingField, "facts.suspensionNotice.what".to_owned())]);
+}
+
+#[test]
+fn a_threat_in_the_description_is_refused() {
+    let mut case = case(KIND, "company");
+    case["facts"][KIND]["description"] = json!("dernier avis avant saisie");
+    assert!(refused(case).contains(&(Code::ForbiddenContent, "facts.suspensionNotice.description".to_owned())));
+}
+
+#[test]
+fn the_guarantee_of_private_works_is_told_with_the_law_s_figures() {
+    let letter = written(case(KIND, "company"));
+    let note = letter.notes.iter().find(|note| note.code == "worksGuarantee").unwrap();
+    assert!(note.message.contains("12\u{202f}000,00\u{202f}€") && note.message.contains("15\u{a0}jours"), "{}", note.message);
 }

@@ -186,6 +186,12 @@ fn notes(draft: &Draft<'_>, notice: &GuarantorNotice) -> Vec<Note> {
                  temps, dites-le.",
             ));
         }
+        if notice.joint == YesNo::Yes {
+            notes.push(advice::warning(
+                "jointMention",
+                "Une caution personne physique n’est solidaire que si elle l’a reconnu dans la mention qu’elle a écrite : vérifiez que l’acte le dit.",
+            ));
+        }
         notes.push(advice::info(
             "proportionality",
             "Si l’engagement était manifestement trop lourd pour les revenus et les biens de la caution quand elle a signé, le juge peut le réduire.",

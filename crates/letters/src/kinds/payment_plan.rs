@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Draft, Form, Head};
 use crate::claim::Claim;
-use crate::document::{Align, Block, Column, SigningParty, TableRow};
+use crate::document::{Align, Block, Column, Language, SigningParty, TableRow};
 use crate::input::{Addressee, Input};
 use crate::line::Line;
 use crate::party::Signatory;
 use crate::refusal::problem;
 use crate::wording::{self, filters};
-use crate::{advice, letter, mentions, statement_table, typography};
+use crate::{advice, letter, mentions, statement_table, typography, words};
 
 /// The days a missed instalment may be caught up after a notice. No text sets them; fifteen were too few in a consumer's loan
 /// (1re civ., 29 May 2024, no 23-12.904).
@@ -226,13 +226,17 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
 fn table(facts: &PaymentPlan, sum: Money) -> Block {
     let column = |title: &str, align| Column { title: title.into(), align };
     let row = |cells: [String; 3], total| TableRow { cells: cells.into(), total, carried: Vec::new() };
+    let amounts = facts.amounts(sum);
     let mut rows: Vec<TableRow> = facts
         .instalments
         .iter()
-        .zip(facts.amounts(sum))
+        .zip(&amounts)
         .zip(1..)
-        .map(|((instalment, amount), number)| row([number.to_string(), french::day(instalment.on), french::money(amount)], false))
+        .map(|((instalment, amount), number)| {
+            row([number.to_string(), french::day(instalment.on), french::money(*amount)], false)
+        })
         .collect();
+    statement_table::carry(words::of(Language::Fr), &mut rows, 2, &amounts);
     rows.push(row(["Total".into(), String::new(), french::money(sum)], true));
     Block::Table {
         caption: "Versements".into(),

@@ -72,3 +72,22 @@ fn a_delay_to_pay_changes_nothing_in_a_deed() {
         assert!(written(case).notes.iter().any(|note| note.code == "daysIgnored"), "{kind}");
     }
 }
+
+#[test]
+fn what_is_not_yet_due_is_acknowledged_for_its_day() {
+    let of = |mut case: serde_json::Value| {
+        case["facts"]["acknowledgment"].as_object_mut().unwrap().remove("dueOn");
+        for invoice in case["invoices"].as_array_mut().unwrap() {
+            invoice["dueOn"] = json!("2026-07-15");
+        }
+        case
+    };
+    let text = written(of(case("acknowledgment", "company"))).text;
+    assert!(text.contains("à l’échéance, le 15\u{a0}juillet 2026") && text.contains("Factures à échoir"), "{text}");
+    let text = written(of(two_invoices("acknowledgment", "company"))).text;
+    assert!(text.contains("chaque facture à son échéance") && text.contains("2\u{202f}470,50\u{202f}€"), "{text}");
+    let mut some = of(two_invoices("acknowledgment", "company"));
+    some["invoices"][0]["dueOn"] = json!("2026-05-16");
+    let text = written(some).text;
+    assert!(text.contains("ce qui est échu, et chacune des autres") && text.contains("2\u{202f}538,21\u{202f}€"), "{text}");
+}

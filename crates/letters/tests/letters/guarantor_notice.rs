@@ -98,6 +98,20 @@ fn only_what_is_known_is_said_of_joint_liability() {
 }
 
 #[test]
+fn what_to_check_in_the_deed_is_said() {
+    for (facts, code, said) in [
+        (json!({ "naturalPerson": true, "joint": true }), "jointMention", true),
+        (json!({ "naturalPerson": false, "joint": true }), "jointMention", false),
+        (json!({ "naturalPerson": true, "limit": null }), "limitMissing", true),
+        (json!({ "naturalPerson": true }), "limitMissing", false),
+        (json!({ "naturalPerson": true }), "proportionality", true),
+    ] {
+        let letter = written(with(case("guarantorNotice", "company"), facts.clone()));
+        assert_eq!(letter.notes.iter().any(|note| note.code == code), said, "{code}: {facts}");
+    }
+}
+
+#[test]
 fn no_natural_person_is_asked_during_a_safeguard_or_a_reorganisation() {
     let insolvent = |facts: Value| {
         let mut case = with(case("guarantorNotice", "company"), facts);

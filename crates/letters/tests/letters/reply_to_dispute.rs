@@ -47,7 +47,7 @@ fn an_invoice_not_yet_due_is_answered_for_too() {
     case["invoices"][0]["dueOn"] = json!("2026-07-31");
     let letter = written(case);
     assert!(
-        letter.text.contains("chaque facture à son échéance") && letter.text.contains("de payer à l’échéance"),
+        letter.text.contains("est due à l’échéance, selon") && letter.text.contains("de payer à l’échéance"),
         "{}",
         letter.text
     );

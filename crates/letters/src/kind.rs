@@ -156,7 +156,7 @@ impl LetterKind {
         !matches!(self, Self::PhoneScript | Self::TextMessage | Self::EmailReminder | Self::Reminder)
     }
 
-    /// Whether it is written to who decides, declares or conciliates: there an act of justice may be named, which would frighten a debtor.
+    /// Whether it is written to who judges, verifies or conciliates, not to who owes: it may name acts of justice.
     pub(crate) fn is_for_an_authority(self) -> bool {
         matches!(self, Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
     }

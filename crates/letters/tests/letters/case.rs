@@ -35,8 +35,16 @@ pub(crate) fn applies(kind: &str, debtor: &str) -> bool {
     match (kind, debtor) {
         ("publicDemand", _) => debtor == "publicBody",
         ("claimDeclaration", _) => matches!(debtor, "company" | "association"),
-        ("suspensionNotice" | "retentionNotice" | "paymentOrderRequest" | "conciliationRequest", _) => debtor != "publicBody",
-        ("paymentPlan" | "acknowledgment" | "guarantorNotice", _) => debtor != "publicBody",
+        (
+            "paymentPlan"
+            | "acknowledgment"
+            | "guarantorNotice"
+            | "suspensionNotice"
+            | "retentionNotice"
+            | "paymentOrderRequest"
+            | "conciliationRequest",
+            _,
+        ) => debtor != "publicBody",
         _ => true,
     }
 }

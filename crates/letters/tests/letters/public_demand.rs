@@ -8,7 +8,7 @@ use crate::texts::check;
 
 const KIND: &str = "publicDemand";
 
-fn complaint(complaint: Value) -> Value {
+fn complaint(complaint: &Value) -> Value {
     let mut case = case(KIND, "publicBody");
     case["facts"][KIND] = json!({ "complaint": complaint });
     case
@@ -55,17 +55,17 @@ fn it_interrupts_the_limitation_of_public_claims() {
 #[test]
 fn the_term_of_a_complaint_runs_from_the_disagreement() {
     let grounds = json!(["Le solde est dû."]);
-    let term = |day: &str| note(complaint(json!({ "grounds": grounds, "arisenOn": day })), "complaintTerm").unwrap();
+    let term = |day: &str| note(complaint(&json!({ "grounds": grounds, "arisenOn": day })), "complaintTerm").unwrap();
     assert!(term("2026-06-18").contains("au plus tard le 18\u{a0}août 2026"));
     assert!(term("2026-04-01").contains("est passé depuis le 1er\u{a0}juin 2026"));
-    assert_eq!(note(complaint(json!({ "grounds": grounds })), "complaintTerm"), None);
+    assert_eq!(note(complaint(&json!({ "grounds": grounds })), "complaintTerm"), None);
 }
 
 #[test]
 fn a_demand_alone_is_no_complaint_and_says_so() {
     assert!(note(case(KIND, "publicBody"), "publicComplaint").is_some());
     assert!(!written(case(KIND, "publicBody")).text.contains("réclamation"));
-    assert_eq!(note(complaint(json!({ "grounds": ["Le solde est dû."] })), "publicComplaint"), None);
+    assert_eq!(note(complaint(&json!({ "grounds": ["Le solde est dû."] })), "publicComplaint"), None);
 }
 
 #[test]
@@ -73,8 +73,8 @@ fn it_is_refused_where_it_has_no_effect() {
     for debtor in ["company", "consumer", "association"] {
         assert_eq!(refused(case(KIND, debtor)), [(Code::NotApplicable, "debtor.kind".to_owned())], "{debtor}");
     }
-    let without_grounds = complaint(json!({ "grounds": [" "] }));
+    let without_grounds = complaint(&json!({ "grounds": [" "] }));
     assert_eq!(refused(without_grounds), [(Code::MissingField, "facts.publicDemand.complaint.grounds".to_owned())]);
-    let to_come = complaint(json!({ "grounds": ["Le solde est dû."], "arisenOn": "2026-07-02" }));
+    let to_come = complaint(&json!({ "grounds": ["Le solde est dû."], "arisenOn": "2026-07-02" }));
     assert_eq!(refused(to_come), [(Code::DateOutOfRange, "facts.publicDemand.complaint.arisenOn".to_owned())]);
 }

@@ -194,7 +194,8 @@ fn head(
         head.push(Block::Delivery { text: words.labels().registered_letter.into() });
     }
     head.push(Block::Subject { text: subject.to_owned() });
-    head.push(Block::References { items: own_references.unwrap_or_else(|| references(input.language, claim)) });
+    let items = own_references.unwrap_or_else(|| references(input.language, claim));
+    head.extend((!items.is_empty()).then_some(Block::References { items }));
     head
 }
 

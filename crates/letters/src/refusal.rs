@@ -6,10 +6,11 @@
 
 use dument_law::penalties::Statement;
 use dument_law::problem::Problem;
-use dument_law::{Code, PartyKind, Problems, french};
+use dument_law::{Code, Day, PartyKind, Problems, french};
 
 use crate::document::Language;
 use crate::input::{Addressee, Input};
+use crate::invoice::Invoice;
 use crate::kind::LetterKind;
 use crate::line::Line;
 use crate::{forbidden, kinds, mentions, typography};
@@ -77,17 +78,19 @@ fn invoices(input: &Input, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Earlier than the judgment are the invoices that fell due or were issued before it.
+/// The day insolvency proceedings opened, where an invoice is earlier: it fell due or was issued before that day.
+pub(crate) fn insolvency_over_earlier_claim(input: &Input) -> Option<Day> {
+    input.penalties.insolvency_opened_on.filter(|opened_on| {
+        let is_earlier = |invoice: &Invoice| invoice.due_on < *opened_on || invoice.issued_on.is_some_and(|day| day < *opened_on);
+        *opened_on <= input.written_on && input.invoices.iter().any(is_earlier)
+    })
+}
+
 fn insolvency(input: &Input, problems: &mut Vec<Problem>) {
-    let Some(opened_on) = input.penalties.insolvency_opened_on.filter(|day| *day <= input.written_on) else { return };
     if !input.kind.asks_debtor_for_payment() {
         return;
     }
-    let earlier = input
-        .invoices
-        .iter()
-        .any(|invoice| invoice.due_on < opened_on || invoice.issued_on.is_some_and(|issued_on| issued_on < opened_on));
-    if earlier {
+    if let Some(opened_on) = insolvency_over_earlier_claim(input) {
         let more = match input.kind {
             LetterKind::SuspensionNotice => {
                 ", ou de cesser pour elle d’exécuter un contrat en cours (article L. 622-13 du code de commerce)"

@@ -18,7 +18,7 @@ use crate::document::Item;
 use crate::input::{Addressee, Input};
 use crate::line::Line;
 use crate::mentions;
-use crate::refusal::problem;
+use crate::refusal::{insolvency_over_earlier_claim, problem};
 use crate::wording::{self, filters};
 
 /// Which goods, and by which right they are kept or asked back.
@@ -119,7 +119,7 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
         let message = "Les biens ne peuvent pas avoir été remis après cette lettre.";
         problems.push(problem(Code::DateOutOfRange, field("handedOverOn"), message));
     }
-    if let Some(opened_on) = opened_on(input) {
+    if let Some(opened_on) = insolvency_over_earlier_claim(input) {
         if facts.right == Some(RetentionRight::Possession) && facts.handed_over_on.is_some_and(|day| day >= opened_on) {
             let message = "Un bien confié après le jugement ne peut pas être retenu pour une facture antérieure : rendez-le, et déclarez la \
                            créance.";
@@ -135,16 +135,11 @@ pub(crate) fn check(input: &Input, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The day of the judgment, where insolvency proceedings are open.
-fn opened_on(input: &Input) -> Option<Day> {
-    input.penalties.insolvency_opened_on.filter(|day| *day <= input.written_on)
-}
-
 pub(crate) fn write(draft: &Draft<'_>) -> Form {
     let (input, claim) = (draft.input, &draft.claim);
     let none = RetentionNotice::default();
     let facts = input.facts.retention_notice.as_ref().unwrap_or(&none);
-    let opened_on = opened_on(input);
+    let opened_on = insolvency_over_earlier_claim(input);
     let own = Retention {
         debtor: mentions::full_name(&input.debtor),
         goods: Line::new(facts.goods.as_deref().unwrap_or_default()),
@@ -203,7 +198,7 @@ fn notes(draft: &Draft<'_>, facts: &RetentionNotice) -> Vec<Note> {
             ),
         ]
     };
-    match (opened_on(draft.input), is_title) {
+    match (insolvency_over_earlier_claim(draft.input), is_title) {
         (None, _) => {}
         (Some(_), true) => {
             notes.push(term(draft, facts));

@@ -93,3 +93,12 @@ fn it_is_refused_without_a_right() {
     later["facts"][KIND]["handedOverOn"] = json!("2026-06-22");
     assert_eq!(refused(later), [(Code::InsolvencyOpened, "facts.retentionNotice.handedOverOn".to_owned())]);
 }
+
+#[test]
+fn a_claim_later_than_the_judgment_is_asked_for() {
+    let mut case = insolvent(case(KIND, "company"));
+    case["penalties"]["insolvencyOpenedOn"] = json!("2026-03-02");
+    case["facts"][KIND]["publishedOn"] = json!("2026-03-10");
+    let text = written(case).text;
+    assert!(text.contains("Pour payer") && text.contains("jusqu’au paiement complet"), "{text}");
+}

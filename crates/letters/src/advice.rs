@@ -3,6 +3,7 @@
 use dument_law::{Note, PartyKind, YesNo};
 
 use crate::claim::Claim;
+use crate::document::Language;
 use crate::input::{Addressee, Input};
 use crate::kind::LetterKind;
 use crate::penalty_options::PenaltyOptions;
@@ -48,7 +49,43 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
     if input.kind == LetterKind::FormalNotice {
         formal_notice(input, addressee, claim, &mut notes);
     }
+    notes.extend(abroad(input, addressee));
     notes.extend(ignored(input, claim));
+    notes
+}
+
+/// What another country or another language changes for letters that ask the debtor for payment.
+fn abroad(input: &Input, addressee: Addressee) -> Vec<Note> {
+    let is_abroad = input.debtor.address.is_abroad();
+    let mut notes = Vec::new();
+    if input.language == Language::En {
+        notes.push(info(
+            "englishLetter",
+            "Cette lettre est en anglais, mais elle applique le droit français. Devant un juge français, joignez-en une traduction : il peut écarter \
+             une pièce qu’il ne comprend pas.",
+        ));
+        if !is_abroad {
+            notes.push(warning(
+                "englishToFrance",
+                "Ce débiteur a une adresse en France : écrivez-lui en français, à moins d’être sûr qu’il ne lit que l’anglais.",
+            ));
+        }
+    }
+    if is_abroad && input.kind.exists_in_english() {
+        notes.push(warning(
+            "debtorAbroad",
+            "Ce débiteur est à l’étranger : vérifiez que votre contrat relève du droit français, que la lettre applique. Si elle reste sans effet, \
+             l’injonction de payer française ne le vise pas. Dans l’Union européenne, sauf le Danemark, il y a l’injonction de payer européenne et, \
+             pour une petite somme, le règlement européen des petits litiges ; ailleurs, il faut un jugement, puis le faire reconnaître là-bas.",
+        ));
+        if addressee == Addressee::Consumer {
+            notes.push(warning(
+                "consumerAbroad",
+                "Un consommateur qui habite un autre pays garde en général la protection de la loi de ce pays, et c’est devant les juges de ce pays \
+                 qu’il doit être poursuivi : prenez conseil avant d’aller plus loin.",
+            ));
+        }
+    }
     notes
 }
 

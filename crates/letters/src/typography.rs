@@ -2,8 +2,10 @@
 
 use dument_law::french::{MONTHS, NARROW, NO_BREAK};
 
+use crate::english;
+
 /// Words that never stand apart from the number or the name that follows: « n° 12 », « article L. 441-10 », « M. Brun ».
-const BOUND: [&str; 8] = ["n°", "article", "articles", "L.", "R.", "D.", "M.", "Mme"];
+const BOUND: [&str; 9] = ["n°", "no.", "article", "articles", "L.", "R.", "D.", "M.", "Mme"];
 
 /// Sets a running text: right spaces around punctuation, typographic apostrophes, and no two spaces in a row.
 ///
@@ -30,7 +32,10 @@ pub fn set(text: &str) -> String {
 
 /// The space that French wants between what is written and what comes, where it wants one of its own.
 fn space_between(before: &str, after: &str) -> Option<char> {
-    match after.chars().next()? {
+    let mut next = after.chars();
+    match next.next()? {
+        // English sets the sign before the amount.
+        '€' if next.next().is_some_and(|sign| sign.is_ascii_digit()) => None,
         ';' | '!' | '?' | '€' => Some(NARROW),
         ':' | '%' | '»' => Some(NO_BREAK),
         _ if before.ends_with('«') => Some(NO_BREAK),
@@ -38,7 +43,8 @@ fn space_between(before: &str, after: &str) -> Option<char> {
             let last = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '’')).next().unwrap_or_default();
             let first = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             let reference = BOUND.contains(&last) && (next.is_ascii_digit() || next.is_uppercase());
-            let day = MONTHS.contains(&first) && (last == "1er" || last.bytes().all(|b| b.is_ascii_digit()));
+            let is_month = MONTHS.contains(&first) || english::MONTHS.contains(&first);
+            let day = is_month && (last == "1er" || last.bytes().all(|b| b.is_ascii_digit()));
             (reference || day).then_some(NO_BREAK)
         }
     }
@@ -67,6 +73,7 @@ mod tests {
     fn spaces_before_punctuation_do_not_break() {
         check("Qui ? Vous ; non !", "Qui‹f›? Vous‹f›; non‹f›!");
         check("Total : 12,40 % de 100 €", "Total‹s›: 12,40‹s›% de 100‹f›€");
+        check("the sum of €1,850.00", "the sum of €1,850.00");
         check("« Brun et Fils »", "«‹s›Brun et Fils‹s›»");
     }
 
@@ -97,7 +104,7 @@ mod tests {
         }
 
         #[test]
-        fn no_plain_space_stands_before_punctuation(text in "[ 'a-z0-9;:!?%€«»\u{a0}]{0,60}") {
+        fn no_plain_space_stands_before_punctuation(text in "[ 'a-z;:!?%€«»\u{a0}]{0,60}") {
             let set = set(&text);
             for wrong in [" ;", " :", " !", " ?", " %", " €", " »", "« ", "  ", "'"] {
                 prop_assert!(!set.contains(wrong), "{:?} in {:?}", wrong, set);

@@ -5,10 +5,11 @@ use dument_law::penalties::Rate;
 
 use super::{Draft, Form};
 use crate::claim::Claim;
+use crate::document::Language;
 use crate::input::Addressee;
 use crate::wording::{self, filters};
 
-/// What the law allows differs with who owes.
+/// What the law allows differs with who owes; the same in English, for a debtor abroad.
 #[derive(Template)]
 #[template(ext = "txt", escape = "none")]
 enum Wording<'a> {
@@ -18,13 +19,23 @@ enum Wording<'a> {
     Consumer { claim: &'a Claim<'a> },
     #[template(path = "formal_notice/public.txt")]
     PublicBody { claim: &'a Claim<'a> },
+    #[template(path = "en/formal_notice/business.txt")]
+    EnglishBusiness { claim: &'a Claim<'a> },
+    #[template(path = "en/formal_notice/consumer.txt")]
+    EnglishConsumer { claim: &'a Claim<'a> },
+    #[template(path = "en/formal_notice/public.txt")]
+    EnglishPublicBody { claim: &'a Claim<'a> },
 }
 
 pub(crate) fn write(draft: &Draft<'_>) -> Form {
-    let claim = &draft.claim;
-    Form::from(wording::read(&match draft.addressee {
-        Addressee::Business => Wording::Business { claim },
-        Addressee::Consumer => Wording::Consumer { claim },
-        Addressee::PublicBody => Wording::PublicBody { claim },
-    }))
+    let (language, claim) = (draft.input.language, &draft.claim);
+    let wording = match (language, draft.addressee) {
+        (Language::Fr, Addressee::Business) => Wording::Business { claim },
+        (Language::Fr, Addressee::Consumer) => Wording::Consumer { claim },
+        (Language::Fr, Addressee::PublicBody) => Wording::PublicBody { claim },
+        (Language::En, Addressee::Business) => Wording::EnglishBusiness { claim },
+        (Language::En, Addressee::Consumer) => Wording::EnglishConsumer { claim },
+        (Language::En, Addressee::PublicBody) => Wording::EnglishPublicBody { claim },
+    };
+    Form::from(wording::read_in(language, &wording))
 }

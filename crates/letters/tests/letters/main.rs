@@ -7,6 +7,7 @@ mod case;
 mod claim_declaration;
 mod conciliation_request;
 mod email_reminder;
+mod english;
 mod figures;
 mod guarantor_notice;
 mod hostile;

@@ -4,15 +4,8 @@ use dument_law::Code;
 use dument_letters::{Block, Letter};
 use serde_json::{Value, json};
 
-use crate::case::{case, part_paid, refused, two_invoices, written};
+use crate::case::{case, part_paid, refused, two_invoices, with, written};
 use crate::texts::check;
-
-fn with(mut case: Value, facts: Value) -> Value {
-    for (field, value) in facts.as_object().unwrap() {
-        case["facts"]["guarantorNotice"][field] = value.clone();
-    }
-    case
-}
 
 fn asked(letter: &Letter) -> String {
     let amount = letter.blocks.iter().find_map(|block| match block {

@@ -5,15 +5,8 @@ use dument_letters::{Block, Letter};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::case::{case, part_paid, refused, two_invoices, write, written};
+use crate::case::{case, part_paid, refused, two_invoices, with, write, written};
 use crate::texts::check;
-
-fn plan(mut case: Value, facts: Value) -> Value {
-    for (field, value) in facts.as_object().unwrap() {
-        case["facts"]["paymentPlan"][field] = value.clone();
-    }
-    case
-}
 
 fn thirds() -> Value {
     json!({ "instalments": [{ "on": "2026-07-31" }, { "on": "2026-08-31" }, { "on": "2026-09-30" }] })
@@ -32,31 +25,31 @@ fn amounts(letter: &Letter) -> (Vec<String>, String) {
 
 #[test]
 fn with_a_company() {
-    check("payment-plan-company", plan(case("paymentPlan", "company"), thirds()));
+    check("payment-plan-company", with(case("paymentPlan", "company"), thirds()));
 }
 
 #[test]
 fn with_a_company_for_two_invoices_given_up_if_kept() {
-    let case = plan(two_invoices("paymentPlan", "company"), thirds());
-    check("payment-plan-company-two-waived", plan(case, json!({ "interest": "waivedIfKept" })));
+    let case = with(two_invoices("paymentPlan", "company"), thirds());
+    check("payment-plan-company-two-waived", with(case, json!({ "interest": "waivedIfKept" })));
 }
 
 #[test]
 fn with_a_consumer_after_a_formal_notice_suspended() {
-    let mut case = plan(part_paid("paymentPlan", "consumer"), json!({ "interest": "suspended" }));
+    let mut case = with(part_paid("paymentPlan", "consumer"), json!({ "interest": "suspended" }));
     case["penalties"] = json!({ "noticeReceivedOn": "2026-05-31" });
     check("payment-plan-consumer-suspended", case);
 }
 
 #[test]
 fn with_a_consumer() {
-    check("payment-plan-consumer", plan(case("paymentPlan", "consumer"), thirds()));
+    check("payment-plan-consumer", with(case("paymentPlan", "consumer"), thirds()));
 }
 
 #[test]
 fn equal_shares_add_up_to_the_cent() {
     // 1 917,71 / 3 = 639,236… : 639,23 + 639,24 + 639,24.
-    let letter = written(plan(case("paymentPlan", "company"), thirds()));
+    let letter = written(with(case("paymentPlan", "company"), thirds()));
     assert_eq!(amounts(&letter), (["639,23€", "639,24€", "639,24€"].map(String::from).to_vec(), "1917,71€".into()));
 }
 
@@ -64,14 +57,14 @@ fn equal_shares_add_up_to_the_cent() {
 fn what_is_given_leaves_the_rest_to_the_others() {
     let instalments =
         json!([{ "on": "2026-07-31", "amount": "917.71" }, { "on": "2026-08-31" }, { "on": "2026-09-30", "amount": "400.00" }]);
-    let letter = written(plan(case("paymentPlan", "company"), json!({ "instalments": instalments })));
+    let letter = written(with(case("paymentPlan", "company"), json!({ "instalments": instalments })));
     assert_eq!(amounts(&letter).0, ["917,71€", "600,00€", "400,00€"]);
 }
 
 #[test]
 fn a_plan_that_gives_interest_up_pays_the_principal() {
     let facts = json!({ "interest": "waivedIfKept", "instalments": [{ "on": "2026-07-31", "amount": "1850.00" }] });
-    let letter = written(plan(case("paymentPlan", "company"), facts));
+    let letter = written(with(case("paymentPlan", "company"), facts));
     assert_eq!(amounts(&letter).1, "1850,00€");
     assert!(letter.text.contains("soit 67,71\u{202f}€"), "{}", letter.text);
 }
@@ -83,7 +76,7 @@ fn amounts_that_do_not_add_up_are_refused_with_both_sums() {
         (json!([{ "on": "2026-07-31", "amount": "1917.71" }, { "on": "2026-08-31" }]), "1917,71"),
         (json!([{ "on": "2026-07-31", "amount": "2000.00" }, { "on": "2026-08-31" }]), "2000,00"),
     ] {
-        let problems = write(plan(case("paymentPlan", "company"), json!({ "instalments": amounts }))).unwrap_err();
+        let problems = write(with(case("paymentPlan", "company"), json!({ "instalments": amounts }))).unwrap_err();
         let problem = &problems.all()[0];
         assert_eq!((problem.code, problem.field.as_str()), (Code::SumMismatch, "facts.paymentPlan.instalments"));
         let message = problem.message.replace('\u{202f}', "");
@@ -106,7 +99,7 @@ fn what_is_missing_or_wrong_is_told_at_once() {
         "signatory": { "name": "Louis Brun" }
     });
     assert_eq!(
-        refused(plan(case("paymentPlan", "company"), facts)),
+        refused(with(case("paymentPlan", "company"), facts)),
         [
             (Code::DateOutOfRange, "facts.paymentPlan.instalments[0].on"),
             (Code::ZeroAmount, "facts.paymentPlan.instalments[0].amount"),
@@ -132,7 +125,7 @@ fn no_plan_is_made_once_insolvency_proceedings_are_open() {
 
 #[test]
 fn an_invoice_not_yet_due_is_part_of_the_debt_and_bears_nothing() {
-    let mut case = plan(two_invoices("paymentPlan", "company"), thirds());
+    let mut case = with(two_invoices("paymentPlan", "company"), thirds());
     case["invoices"][1]["dueOn"] = json!("2026-07-15");
     let letter = written(case);
     // 1 917,71 + 620,50 = 2 538,21
@@ -160,14 +153,14 @@ fn a_missed_instalment_leaves_a_time_that_suits_the_debtor() {
     for (debtor, days) in [("company", "quinze jours"), ("consumer", "trente jours"), ("association", "trente jours")] {
         assert!(written(case("paymentPlan", debtor)).text.contains(days), "{debtor}");
     }
-    let text = written(plan(case("paymentPlan", "company"), json!({ "cureDays": 8 }))).text;
+    let text = written(with(case("paymentPlan", "company"), json!({ "cureDays": 8 }))).text;
     assert!(text.contains("dans les huit jours qui suivent la première présentation"));
 }
 
 #[test]
 fn a_short_time_to_catch_up_is_remarked_towards_a_consumer() {
     for (debtor, days, short) in [("consumer", 29, true), ("consumer", 30, false), ("company", 8, false)] {
-        let letter = written(plan(case("paymentPlan", debtor), json!({ "cureDays": days })));
+        let letter = written(with(case("paymentPlan", debtor), json!({ "cureDays": days })));
         assert_eq!(letter.notes.iter().any(|note| note.code == "shortCure"), short, "{debtor} {days}");
     }
 }
@@ -175,7 +168,7 @@ fn a_short_time_to_catch_up_is_remarked_towards_a_consumer() {
 #[test]
 fn giving_penalties_up_is_a_choice_that_is_warned_of() {
     for (interest, warned) in [("runsOn", false), ("suspended", true), ("waivedIfKept", true)] {
-        let letter = written(plan(case("paymentPlan", "company"), json!({ "interest": interest })));
+        let letter = written(with(case("paymentPlan", "company"), json!({ "interest": interest })));
         assert_eq!(letter.notes.iter().any(|note| note.code == "waiverDebated"), warned, "{interest}");
     }
 }
@@ -189,7 +182,7 @@ proptest! {
         let mut case = case("paymentPlan", "company");
         case["invoices"][0]["amount"] = json!(Money::from_cents(cents).to_string());
         let instalments: Vec<Value> = (1..=count).map(|month| json!({ "on": format!("{}-{:02}-28", 2027 + (month - 1) / 12, (month - 1) % 12 + 1) })).collect();
-        let letter = written(plan(case, json!({ "instalments": instalments })));
+        let letter = written(with(case, json!({ "instalments": instalments })));
         let (amounts, total) = amounts(&letter);
         let read = |amount: &str| amount.replace([',', '€'], "").parse::<i64>().unwrap();
         let shares: Vec<i64> = amounts.iter().map(|amount| read(amount)).collect();

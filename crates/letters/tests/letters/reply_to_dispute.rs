@@ -1,17 +1,10 @@
 //! The answer to a debtor who contests: every point answered, what isn't contested asked for.
 
 use dument_law::Code;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::case::{case, part_paid, refused, two_invoices, written};
+use crate::case::{case, part_paid, refused, two_invoices, with, written};
 use crate::texts::check;
-
-fn with(mut case: Value, facts: Value) -> Value {
-    for (field, value) in facts.as_object().unwrap() {
-        case["facts"]["replyToDispute"][field] = value.clone();
-    }
-    case
-}
 
 #[test]
 fn to_a_company_that_contests_a_part() {

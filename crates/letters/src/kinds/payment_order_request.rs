@@ -204,6 +204,13 @@ fn notes(draft: &Draft<'_>, facts: &PaymentOrderRequest, court: &str) -> Vec<Not
              voulez une ordonnance sans discussion.",
         ));
     }
+    if draft.addressee == Addressee::Consumer && draft.claim.notice_received_on.is_none() {
+        notes.push(info(
+            "interestFromNotice",
+            "Si le débiteur a déjà reçu une mise en demeure, indiquez quel jour : les intérêts sont dus depuis ce jour, et non depuis la \
+             signification de l’ordonnance.",
+        ));
+    }
     let number = |id: &str| i64::from((draft.law.number)(id, draft.claim.written_on).unwrap_or_default());
     notes.push(warning(
         "requestDoesNotInterrupt",
@@ -265,6 +272,7 @@ fn competence(input: &Input, court: &str) -> Note {
 
 /// What CPC 54 wants of the applicant and wasn't given: the request may be void without it, until it is completed.
 fn identity_missing(creditor: &Party, facts: &PaymentOrderRequest) -> Option<Note> {
+    let is_company = matches!(creditor.kind, PartyKind::Company | PartyKind::CivilCompany);
     let missing: Vec<&str> = if creditor.is_sole_proprietor() {
         [
             (facts.profession.is_none(), "votre profession"),
@@ -277,8 +285,8 @@ fn identity_missing(creditor: &Party, facts: &PaymentOrderRequest) -> Option<Not
         .collect()
     } else {
         [
-            (creditor.legal_form.is_none(), "la forme de votre société"),
-            (creditor.signatory.is_none(), "le nom et la qualité de qui la représente"),
+            (is_company && creditor.legal_form.is_none(), "la forme de votre société"),
+            (creditor.signatory.is_none(), "le nom et la qualité de votre représentant légal"),
         ]
         .into_iter()
         .filter_map(|(lacks, what)| lacks.then_some(what))

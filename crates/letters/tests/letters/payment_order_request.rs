@@ -59,6 +59,10 @@ fn against_a_consumer_by_a_craftsman() {
 fn the_applicant_is_identified_as_the_code_wants() {
     assert!(has_note(asked_by_a_craftsman("company"), "applicantIncomplete"));
     assert!(!has_note(case(KIND, "company"), "applicantIncomplete"));
+    let mut association = case(KIND, "company");
+    association["creditor"]["kind"] = json!("association");
+    association["creditor"].as_object_mut().unwrap().remove("legalForm");
+    assert!(!has_note(association, "applicantIncomplete"));
     let mut bare = case(KIND, "company");
     bare["creditor"].as_object_mut().unwrap().remove("signatory");
     assert!(has_note(bare, "applicantIncomplete"));
@@ -122,4 +126,16 @@ fn it_is_refused_where_the_law_knows_no_order() {
     let mut unaddressed = case(KIND, "company");
     unaddressed["facts"] = json!({});
     assert_eq!(refused(unaddressed), [(Code::MissingField, "facts.paymentOrderRequest.court".to_owned())]);
+}
+
+#[test]
+fn a_consumer_owes_interest_from_the_notice_or_from_the_order() {
+    let before = case(KIND, "consumer");
+    assert!(has_note(before.clone(), "interestFromNotice"));
+    assert!(written(before.clone()).text.contains("à compter de la signification de l’ordonnance"));
+    let mut after = before;
+    after["penalties"] = json!({ "noticeReceivedOn": "2026-06-04" });
+    assert!(!has_note(after.clone(), "interestFromNotice"));
+    let text = written(after).text;
+    assert!(text.contains("reçue par le débiteur le 4\u{a0}juin 2026") && !text.contains("signification"), "{text}");
 }

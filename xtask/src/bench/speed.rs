@@ -1,4 +1,4 @@
-//! The engine beside plain JavaScript, in one run, in Node and in Chromium: `tests/bench` says how.
+//! The engine beside plain JavaScript, the files beside those of other libraries, each in one run: `tests/bench` says how.
 
 use std::env;
 use std::process::Command;
@@ -14,7 +14,7 @@ use crate::{test, workspace};
 /// Where the module with what is measured besides is left.
 const FOLDER: &str = "target/bench";
 
-/// Prints the table.
+/// Prints the tables.
 pub(super) fn print() -> Result<()> {
     let module = Compiler::set_up(Mode::Release)?.compile(&BENCH)?;
     let mut output = Output::new(FOLDER);
@@ -23,8 +23,8 @@ pub(super) fn print() -> Result<()> {
     output.write()?;
     test::set_up_browser()?;
     say("Timing: nothing else should run on this machine");
-    run(Command::new("node")
-        .arg("bench/speed.mjs")
-        .env("DUMENT_XTASK", env::current_exe()?)
-        .current_dir(workspace::path("tests")))
+    for contest in ["bench/speed.mjs", "bench/documents.mjs"] {
+        run(Command::new("node").arg(contest).env("DUMENT_XTASK", env::current_exe()?).current_dir(workspace::path("tests")))?;
+    }
+    Ok(())
 }

@@ -40,7 +40,6 @@ pub fn archive(files: &[File], dated: Day) -> Result<Vec<u8>, Error> {
 pub fn exhibits(documents: &[Document]) -> String {
     let mut list = String::new();
     for document in documents {
-        let document = characters::prepare(document, |text| text);
         let enclosures = document.blocks.iter().filter_map(|block| match block {
             Block::Enclosures { items } => Some(items),
             _ => None,
@@ -54,9 +53,9 @@ pub fn exhibits(documents: &[Document]) -> String {
             Language::En => document.written_on.to_string(),
         };
         list.push_str(if list.is_empty() { "" } else { "\n" });
-        list.push_str(&format!("{} ({day})\n", document.title));
+        list.push_str(&format!("{} ({day})\n", characters::title(document)));
         for (i, item) in items.iter().enumerate() {
-            list.push_str(&format!("{}. {item}\n", i + 1));
+            list.push_str(&format!("{}. {}\n", i + 1, characters::line(item)));
         }
     }
     list

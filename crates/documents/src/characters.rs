@@ -34,8 +34,15 @@ pub(crate) fn line(text: &str) -> String {
     text.chars().filter_map(visible).map(|c| if c == '\n' { ' ' } else { c }).collect()
 }
 
+/// The title of a document on one line, never empty: an accessible file must have one.
+pub(crate) fn title(document: &Document) -> String {
+    let title = line(&document.title);
+    if title.trim().is_empty() { Words::of(document.language).untitled.to_owned() } else { title }
+}
+
 /// The same document with the visible characters alone, each of its texts then passed through `set`; never without a
 /// title.
+#[cfg(feature = "pdf")]
 pub(crate) fn prepare(document: &Document, mut set: impl FnMut(String) -> String) -> Document {
     let mut text = |text: &str| set(text.chars().filter_map(visible).collect());
     let title = text(&document.title);
@@ -48,6 +55,7 @@ pub(crate) fn prepare(document: &Document, mut set: impl FnMut(String) -> String
     }
 }
 
+#[cfg(feature = "pdf")]
 fn prepare_block(block: &Block, text: &mut impl FnMut(&str) -> String) -> Block {
     match block {
         Block::Sender { lines } => Block::Sender { lines: all(lines, text) },
@@ -81,10 +89,12 @@ fn prepare_block(block: &Block, text: &mut impl FnMut(&str) -> String) -> Block 
     }
 }
 
+#[cfg(feature = "pdf")]
 fn all(lines: &[String], text: &mut impl FnMut(&str) -> String) -> Vec<String> {
     lines.iter().map(|line| text(line)).collect()
 }
 
+#[cfg(feature = "pdf")]
 fn pairs(items: &[Item], text: &mut impl FnMut(&str) -> String) -> Vec<Item> {
     items.iter().map(|item| Item { label: text(&item.label), value: text(&item.value) }).collect()
 }

@@ -1,5 +1,4 @@
-//! The checksum of ZIP and PNG (CRC-32, ISO 3309): the known library is faster by tables of sixteen kilobytes, which would be
-//! half the download.
+//! The checksums of ZIP and PNG: the known library is faster by tables of sixteen kilobytes, which would be half the download.
 
 /// The remainders of the sixteen numbers of four bits.
 const TABLE: [u32; 16] = table();
@@ -22,7 +21,7 @@ const fn table() -> [u32; 16] {
     table
 }
 
-/// The checksum of some bytes.
+/// The checksum of a file or of a part of a picture (CRC-32, ISO 3309).
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |mut sum: u32, byte| {
         sum ^= u32::from(*byte);
@@ -31,6 +30,16 @@ pub(crate) fn crc32(bytes: &[u8]) -> u32 {
         }
         sum
     })
+}
+
+/// The checksum of the points of a picture (Adler-32, RFC 1950).
+pub(crate) fn adler32(bytes: &[u8]) -> u32 {
+    const MODULUS: u32 = 65_521;
+    let (sum, sums) = bytes.iter().fold((1, 0), |(sum, sums), byte| {
+        let sum = (sum + u32::from(*byte)) % MODULUS;
+        (sum, (sums + sum) % MODULUS)
+    });
+    sums << 16 | sum
 }
 
 #[cfg(test)]
@@ -42,5 +51,7 @@ mod tests {
         assert_eq!(crc32(b""), 0);
         assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
         assert_eq!(crc32(&[0; 32]), 0x190a_55ad);
+        assert_eq!(adler32(b""), 1);
+        assert_eq!(adler32(b"Wikipedia"), 0x11e6_0398);
     }
 }

@@ -1,11 +1,9 @@
 //! An e-mail draft that opens in a mail program, ready to be sent (RFC 5322, 2045, 2047, 2231).
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use dument_letters::Document;
 
 use crate::file::{self, File};
-use crate::{Error, characters, recipient, text};
+use crate::{Error, base64, characters, recipient, text};
 
 /// Never in base64, so never in a part.
 const BOUNDARY: &str = "=_dument";
@@ -24,78 +22,88 @@ const NAME_LINE: usize = 50;
 /// # Errors
 /// [`Error::Email`] where the recipient is no e-mail address.
 pub fn eml(document: &Document, to: Option<&str>, attachments: &[File]) -> Result<Vec<u8>, Error> {
-    let mut lines = Vec::new();
+    let mut draft = String::new();
     if let Some(to) = to {
-        lines.push(format!("To: {}", recipient::email(to)?));
+        line(&mut draft, &["To: ", recipient::email(to)?]);
     }
-    let title = characters::prepare(document, |text| text).title;
-    lines.extend([
-        format!("Subject: {}", encoded_words(&characters::line(&title))),
-        "X-Unsent: 1".to_owned(),
-        "MIME-Version: 1.0".to_owned(),
-        format!("Content-Type: multipart/mixed; boundary=\"{BOUNDARY}\""),
-        String::new(),
-    ]);
+    line(&mut draft, &["Subject: ", &encoded_words(&characters::title(document))]);
+    line(&mut draft, &["X-Unsent: 1"]);
+    line(&mut draft, &["MIME-Version: 1.0"]);
+    line(&mut draft, &["Content-Type: multipart/mixed; boundary=\"", BOUNDARY, "\""]);
+    line(&mut draft, &[]);
     let body = text(document).replace('\n', "\r\n");
-    part(&mut lines, "Content-Type: text/plain; charset=utf-8", None, body.as_bytes());
+    part(&mut draft, "text/plain; charset=utf-8", None, body.as_bytes());
     let names = file::distinct_names(attachments.iter().map(|file| file::safe_name(&file.name)));
     for (file, name) in attachments.iter().zip(&names) {
-        part(&mut lines, &format!("Content-Type: {}", file::media_type(name)), Some(name), &file.bytes);
+        part(&mut draft, file::media_type(name), Some(name), &file.bytes);
     }
-    lines.extend([format!("--{BOUNDARY}--"), String::new()]);
-    Ok(lines.join("\r\n").into_bytes())
+    line(&mut draft, &["--", BOUNDARY, "--"]);
+    Ok(draft.into_bytes())
 }
 
-fn part(lines: &mut Vec<String>, content_type: &str, name: Option<&str>, bytes: &[u8]) {
-    lines.extend([format!("--{BOUNDARY}"), content_type.to_owned(), "Content-Transfer-Encoding: base64".to_owned()]);
+fn line(draft: &mut String, pieces: &[&str]) {
+    for piece in pieces {
+        draft.push_str(piece);
+    }
+    draft.push_str("\r\n");
+}
+
+fn part(draft: &mut String, media_type: &str, name: Option<&str>, bytes: &[u8]) {
+    line(draft, &["--", BOUNDARY]);
+    line(draft, &["Content-Type: ", media_type]);
+    line(draft, &["Content-Transfer-Encoding: base64"]);
     if let Some(name) = name {
-        lines.push("Content-Disposition: attachment;".to_owned());
-        lines.extend(parameter("filename", name));
+        line(draft, &["Content-Disposition: attachment;", &parameter("filename", name)]);
     }
-    lines.push(String::new());
-    lines.extend(bytes.chunks(BASE64_LINE).map(|chunk| STANDARD.encode(chunk)));
+    line(draft, &[]);
+    for chunk in bytes.chunks(BASE64_LINE) {
+        line(draft, &[&base64::encode(chunk)]);
+    }
 }
 
-/// A parameter of a header: plain where it is short and of ASCII, else encoded and cut into lines (RFC 2231).
-fn parameter(key: &str, value: &str) -> Vec<String> {
+/// A parameter of a header, on lines of its own: plain where it is short and of ASCII, else encoded and cut (RFC 2231).
+fn parameter(key: &str, value: &str) -> String {
     if value.is_ascii() && value.len() <= NAME_LINE {
-        return vec![format!(" {key}=\"{value}\"")];
+        return format!("\r\n {key}=\"{value}\"");
     }
-    let mut pieces = vec![String::new()];
+    let mut encoded = format!("\r\n {key}*0*=UTF-8''");
+    let (mut pieces, mut length) = (1, 0);
     for byte in value.bytes() {
-        let byte = if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        };
-        if pieces.last().is_some_and(|piece| piece.len() + byte.len() > NAME_LINE) {
-            pieces.push(String::new());
+        if length > NAME_LINE {
+            encoded.push_str(&format!(";\r\n {key}*{pieces}*="));
+            (pieces, length) = (pieces + 1, 0);
         }
-        if let Some(piece) = pieces.last_mut() {
-            piece.push_str(&byte);
+        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+            encoded.push(char::from(byte));
+            length += 1;
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+            length += 3;
         }
     }
-    let last = pieces.len() - 1;
-    let line = |(i, piece): (usize, &String)| {
-        let charset = if i == 0 { "UTF-8''" } else { "" };
-        format!(" {key}*{i}*={charset}{piece}{}", if i < last { ";" } else { "" })
-    };
-    pieces.iter().enumerate().map(line).collect()
+    encoded
 }
 
 /// Any text as a header holds it: encoded words, one a line, never cut inside a character.
 fn encoded_words(text: &str) -> String {
-    let mut words = vec![String::new()];
+    let mut encoded = String::new();
+    let mut word = String::new();
     for character in text.chars() {
-        if words.last().is_some_and(|word| word.len() + character.len_utf8() > ENCODED_WORD) {
-            words.push(String::new());
+        if word.len() + character.len_utf8() > ENCODED_WORD {
+            push_word(&mut encoded, &word);
+            encoded.push_str("\r\n ");
+            word.clear();
         }
-        if let Some(word) = words.last_mut() {
-            word.push(character);
-        }
+        word.push(character);
     }
-    let encoded: Vec<String> = words.iter().map(|word| format!("=?UTF-8?B?{}?=", STANDARD.encode(word))).collect();
-    encoded.join("\r\n ")
+    push_word(&mut encoded, &word);
+    encoded
+}
+
+fn push_word(encoded: &mut String, word: &str) {
+    encoded.push_str("=?UTF-8?B?");
+    encoded.push_str(&base64::encode(word.as_bytes()));
+    encoded.push_str("?=");
 }
 
 #[cfg(test)]
@@ -105,21 +113,20 @@ mod tests {
     #[test]
     fn encodes_subjects_in_short_words() {
         let subject = encoded_words(&"Réclamation d’un montant dû\u{202f}! ".repeat(8));
-        assert!(subject.split("\r\n ").all(|word| word.len() <= 67 && word.starts_with("=?UTF-8?B?") && word.ends_with("?=")));
-        let decoded: Vec<u8> = subject
-            .split("\r\n ")
-            .flat_map(|word| STANDARD.decode(word.trim_start_matches("=?UTF-8?B?").trim_end_matches("?=")).unwrap())
-            .collect();
-        assert_eq!(String::from_utf8(decoded).unwrap(), "Réclamation d’un montant dû\u{202f}! ".repeat(8));
+        let words: Vec<&str> = subject.split("\r\n ").collect();
+        assert!(words.len() > 6);
+        assert!(words.iter().all(|word| word.len() <= 67 && word.starts_with("=?UTF-8?B?") && word.ends_with("?=")), "{subject}");
+        assert_eq!(encoded_words("dû"), "=?UTF-8?B?ZMO7?=");
     }
 
     #[test]
     fn names_files_as_every_program_reads_them() {
-        assert_eq!(parameter("filename", "lettre.pdf"), [" filename=\"lettre.pdf\""]);
-        assert_eq!(parameter("filename", "décompte 1.pdf"), [" filename*0*=UTF-8''d%C3%A9compte%201.pdf"]);
+        assert_eq!(parameter("filename", "lettre.pdf"), "\r\n filename=\"lettre.pdf\"");
+        assert_eq!(parameter("filename", "décompte 1.pdf"), "\r\n filename*0*=UTF-8''d%C3%A9compte%201.pdf");
         let long = parameter("filename", &format!("{}.pdf", "é".repeat(30)));
-        assert_eq!(long.len(), 4);
-        assert!(long.iter().all(|line| line.len() <= 76), "{long:?}");
-        assert!(long[3].starts_with(" filename*3*=%") || long[3].starts_with(" filename*3*="), "{long:?}");
+        let lines: Vec<&str> = long.split("\r\n").skip(1).collect();
+        assert_eq!(lines.len(), 4, "{long}");
+        assert!(lines.iter().all(|line| line.len() <= 76), "{long}");
+        assert!(lines[..3].iter().all(|line| line.ends_with(';')) && lines[3].starts_with(" filename*3*="), "{long}");
     }
 }

@@ -13,7 +13,7 @@ pub struct File {
 
 /// The longest name, in characters: with room left for the folder it is saved in, which Windows counts too.
 const LONGEST: usize = 100;
-/// The longest extension, with its dot.
+/// The longest extension, in bytes.
 const LONGEST_EXTENSION: usize = 10;
 /// Devices of Windows: no file may be called so, with any extension.
 const DEVICES: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
@@ -29,15 +29,14 @@ pub(crate) fn safe_name(name: &str) -> String {
     // A dot first hides a file, a dot or a space last is dropped by Windows.
     let name = name.trim_matches(|c: char| c == '.' || c.is_whitespace());
     let (stem, extension) = split(name);
-    let room = LONGEST - extension.chars().count();
-    let stem: String = stem.chars().take(room).collect();
+    let stem: String = stem.chars().take(LONGEST - 1 - extension.chars().count()).collect();
     let stem = stem.trim_end();
     if stem.is_empty() {
-        format!("fichier{extension}")
+        joined("fichier", extension)
     } else if is_device(stem) {
-        format!("_{stem}{extension}")
+        joined(&format!("_{stem}"), extension)
     } else {
-        format!("{stem}{extension}")
+        joined(stem, extension)
     }
 }
 
@@ -54,7 +53,7 @@ pub(crate) fn distinct_names(names: impl Iterator<Item = String>) -> Vec<String>
         let mut count = 1;
         while taken.contains(&key(&own)) {
             count += 1;
-            own = format!("{stem} ({count}){extension}");
+            own = joined(&format!("{stem} ({count})"), extension);
         }
         taken.push(key(&own));
         distinct.push(own);
@@ -65,26 +64,31 @@ pub(crate) fn distinct_names(names: impl Iterator<Item = String>) -> Vec<String>
 /// What a file is, by its extension: as an e-mail names it.
 pub(crate) fn media_type(name: &str) -> &'static str {
     match split(name).1.to_ascii_lowercase().as_str() {
-        ".pdf" => "application/pdf",
-        ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ".txt" => "text/plain; charset=utf-8",
-        ".csv" => "text/csv; charset=utf-8",
-        ".ics" => "text/calendar; charset=utf-8",
-        ".json" => "application/json",
-        ".xml" => "application/xml",
-        ".zip" => "application/zip",
+        "pdf" => "application/pdf",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "txt" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "json" => "application/json",
+        "xml" => "application/xml",
+        "zip" => "application/zip",
         _ => "application/octet-stream",
     }
 }
 
-/// Name and extension, which begins with its dot or is empty.
+/// Name and extension, which has no dot and is empty where there is none.
 fn split(name: &str) -> (&str, &str) {
-    match name.rfind('.') {
-        Some(dot) if dot > 0 && name[dot..].chars().count() <= LONGEST_EXTENSION && !name[dot..].contains(' ') => {
-            name.split_at(dot)
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && extension.len() <= LONGEST_EXTENSION && !extension.contains(' ') => {
+            (stem, extension)
         }
         _ => (name, ""),
     }
+}
+
+/// The two together again.
+fn joined(stem: &str, extension: &str) -> String {
+    if extension.is_empty() { stem.to_owned() } else { format!("{stem}.{extension}") }
 }
 
 fn is_device(stem: &str) -> bool {

@@ -5,9 +5,11 @@
 //! always gives the same bytes: no clock, no random identifier.
 
 mod archive;
+mod base64;
 mod characters;
 mod checksum;
 mod csv;
+mod deflate;
 mod docx;
 mod eml;
 mod error;
@@ -15,6 +17,8 @@ mod file;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod ics;
+#[cfg(feature = "pdf")]
+mod kerning;
 #[cfg(feature = "pdf")]
 mod layout;
 mod links;

@@ -7,5 +7,5 @@ use crate::characters;
 /// A document as plain text: its words alone, without anything invisible.
 #[must_use]
 pub fn text(document: &Document) -> String {
-    plain_text(&characters::prepare(document, |text| text))
+    plain_text(document).chars().filter_map(characters::visible).collect()
 }

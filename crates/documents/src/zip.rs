@@ -1,12 +1,10 @@
 //! A ZIP archive, deflated, dated by a day that is given: equal contents give equal bytes.
 
 use dument_law::Day;
-use miniz_oxide::deflate::compress_to_vec;
 
 use crate::checksum::crc32;
+use crate::deflate::deflate;
 
-/// Effort of the compression, out of 10.
-const LEVEL: u8 = 8;
 /// Version 2.0 of the format: deflate and folders.
 const VERSION: u16 = 20;
 /// File names are UTF-8.
@@ -33,7 +31,7 @@ impl Zip {
 
     /// Adds a file, compressed where that makes it smaller.
     pub(crate) fn add(&mut self, name: &str, content: &[u8]) {
-        let deflated = compress_to_vec(content, LEVEL);
+        let deflated = deflate(content);
         let (method, packed) = if deflated.len() < content.len() { (DEFLATED, deflated.as_slice()) } else { (STORED, content) };
         let mut entry = Vec::new();
         for number in [VERSION, UTF_8, method, 0, self.date] {

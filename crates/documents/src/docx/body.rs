@@ -4,6 +4,7 @@ use dument_letters::document::Item;
 use dument_letters::{Block, Document};
 
 use super::paragraph::{self, Properties, Twips, mm};
+use super::template::fill;
 use crate::Error;
 use crate::words::Words;
 
@@ -165,7 +166,11 @@ impl Body {
             let last = i + 1 == items.len();
             let properties =
                 Properties { keep_next: !last || keep_next, after: last.then_some(140), label, ..Properties::default() };
-            self.paragraph("Facts", &format!("{}\t{}", item.label, item.value), properties);
+            self.begin("Facts", properties);
+            paragraph::run(&mut self.xml, &item.label);
+            paragraph::tab(&mut self.xml);
+            paragraph::run(&mut self.xml, &item.value);
+            paragraph::end(&mut self.xml);
         }
     }
 
@@ -174,7 +179,7 @@ impl Body {
         if self.at != At::Text {
             self.raw_paragraph("Footer", "", &Properties::default());
         }
-        let xml = include_str!("parts/document.xml").replace("{body}", &self.xml);
+        let xml = fill(include_str!("parts/document.xml"), &[("body", &self.xml)]);
         Written { xml, pictures: self.pictures }
     }
 }

@@ -3,7 +3,7 @@
 use dument_letters::document::SigningParty;
 
 use super::body::{At, Body, MEASURE};
-use super::paragraph::{Properties, Twips, mm, put};
+use super::paragraph::{self, Properties, Twips, mm, put};
 
 /// Room for a signature by hand.
 const SIGNATURE_ROOM: Twips = mm(20);
@@ -79,7 +79,9 @@ impl Body {
     pub(super) fn handwritten(&mut self, instruction: &str, lines: u8, keep_next: bool) {
         self.text("Normal", instruction, lines > 0 || keep_next);
         for line in 1..=lines {
-            self.text("Handwritten", "\t", line < lines || keep_next);
+            self.begin("Handwritten", Properties { keep_next: line < lines || keep_next, ..Properties::default() });
+            paragraph::tab(&mut self.xml);
+            paragraph::end(&mut self.xml);
         }
     }
 

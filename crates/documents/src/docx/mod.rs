@@ -5,6 +5,7 @@ mod closing;
 mod paragraph;
 mod payment_code;
 mod table;
+mod template;
 
 use dument_letters::Document;
 
@@ -12,6 +13,7 @@ use crate::Error;
 use crate::characters;
 use crate::words::Words;
 use crate::zip::Zip;
+use template::fill;
 
 /// Characters of a title or a name that have room at the head or the foot of a page.
 const RUNNING: usize = 80;
@@ -21,19 +23,18 @@ const RUNNING: usize = 80;
 /// # Errors
 /// [`Error::PaymentCode`] where a payment code can't hold its payload.
 pub fn docx(document: &Document) -> Result<Vec<u8>, Error> {
-    let document = characters::prepare(document, |text| text);
-    let body = body::document_part(&document)?;
-    let day = document.written_on.to_string();
-    let running = |text: &str| escape(&characters::line(text).chars().take(RUNNING).collect::<String>());
-    let fill = |part: &str| {
-        part.replace("{language}", Words::of(document.language).tag)
-            .replace("{day}", &day)
-            .replace("{title}", &escape(&document.title))
-            .replace("{author}", &escape(&document.author))
-            .replace("{runningTitle}", &running(&document.title))
-            .replace("{runningAuthor}", &running(&document.author))
-            .replace("{pictures}", &payment_code::relationships(body.pictures.len()))
-    };
+    let body = body::document_part(document)?;
+    let title = characters::title(document);
+    let running = |text: &str| escape(&text.chars().take(RUNNING).collect::<String>());
+    let values = [
+        ("language", Words::of(document.language).tag),
+        ("day", &document.written_on.to_string()),
+        ("title", &escape(&title)),
+        ("author", &escape(&document.author)),
+        ("runningTitle", &running(&title)),
+        ("runningAuthor", &running(&characters::line(&document.author))),
+        ("pictures", &payment_code::relationships(body.pictures.len())),
+    ];
     let mut zip = Zip::of_day(document.written_on);
     let footer = include_str!("parts/footer.xml");
     for (name, part) in [
@@ -50,7 +51,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Error> {
         ("word/settings.xml", include_str!("parts/settings.xml")),
         ("word/styles.xml", include_str!("parts/styles.xml")),
     ] {
-        zip.add(name, fill(part).as_bytes());
+        zip.add(name, fill(part, &values).as_bytes());
     }
     zip.add("word/document.xml", body.xml.as_bytes());
     for (i, picture) in body.pictures.iter().enumerate() {
@@ -59,19 +60,22 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Error> {
     Ok(zip.finish())
 }
 
-/// Text as XML writes it, in content and in attributes.
+/// Text as XML writes it, in content and in attributes: what can't be seen left out.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            // So that no text is taken for a place to fill in.
-            '{' => escaped.push_str("&#123;"),
-            other => escaped.push(other),
-        }
+    for character in text.chars().filter_map(characters::visible) {
+        push_escaped(&mut escaped, character);
     }
     escaped
+}
+
+/// Adds a character as XML writes it.
+fn push_escaped(xml: &mut String, character: char) {
+    match character {
+        '&' => xml.push_str("&amp;"),
+        '<' => xml.push_str("&lt;"),
+        '>' => xml.push_str("&gt;"),
+        '"' => xml.push_str("&quot;"),
+        other => xml.push(other),
+    }
 }

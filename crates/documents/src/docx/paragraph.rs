@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::escape;
+use super::push_escaped;
+use crate::characters;
 
 /// Twentieths of a point, the unit of the format.
 pub(super) type Twips = u32;
@@ -69,26 +70,29 @@ pub(super) fn begin(xml: &mut String, style: &str, properties: &Properties, new_
     xml.push_str("</w:pPr>");
 }
 
-/// Adds a run: tabs and line breaks are elements of their own.
+/// Adds a run: line breaks are elements of their own.
 pub(super) fn run(xml: &mut String, text: &str) {
+    /// So that spaces at the ends stay.
+    const TEXT: &str = r#"<w:t xml:space="preserve">"#;
     if text.is_empty() {
         return;
     }
     xml.push_str("<w:r>");
-    for (i, line) in text.split('\n').enumerate() {
-        if i > 0 {
-            xml.push_str("<w:br/>");
-        }
-        for (j, part) in line.split('\t').enumerate() {
-            if j > 0 {
-                xml.push_str("<w:tab/>");
-            }
-            if !part.is_empty() {
-                put(xml, format_args!(r#"<w:t xml:space="preserve">{}</w:t>"#, escape(part)));
-            }
+    xml.push_str(TEXT);
+    for character in text.chars().filter_map(characters::visible) {
+        if character == '\n' {
+            xml.push_str("</w:t><w:br/>");
+            xml.push_str(TEXT);
+        } else {
+            push_escaped(xml, character);
         }
     }
-    xml.push_str("</w:r>");
+    xml.push_str("</w:t></w:r>");
+}
+
+/// Adds a tab.
+pub(super) fn tab(xml: &mut String) {
+    xml.push_str("<w:r><w:tab/></w:r>");
 }
 
 /// Ends a paragraph.

@@ -1,13 +1,14 @@
 //! A payment code in a DOCX: a picture of one bit a point (PNG), sharp in every word processor, and its caption.
 
-use miniz_oxide::deflate::compress_to_vec_zlib;
 use qrcodegen::QrCode;
 
 use super::body::Body;
 use super::escape;
 use super::paragraph::{self, Properties, put};
+use super::template::fill;
 use crate::Error;
-use crate::checksum::crc32;
+use crate::checksum::{adler32, crc32};
+use crate::deflate::deflate;
 use crate::payment_code::{QUIET, code, module};
 
 /// Points of a module's side: word processors blur what they enlarge.
@@ -16,8 +17,6 @@ const POINTS: i32 = 8;
 const TENTH_MM: i32 = 3600;
 /// Relationships before those of pictures.
 const RELATIONSHIPS: usize = 7;
-/// Effort of the compression, out of 10.
-const LEVEL: u8 = 8;
 
 /// The name of a picture's part, from the folder of the document.
 pub(super) fn file_name(picture: usize) -> String {
@@ -48,12 +47,16 @@ impl Body {
         let side = (code.size() + 2 * QUIET) * module(&code) * TENTH_MM;
         let number = self.pictures.len() + 1;
         self.begin("PaymentCode", Properties { keep_next: !caption.is_empty(), ..Properties::default() });
-        let drawing = include_str!("parts/drawing.xml")
-            .replace("{side}", &side.to_string())
-            .replace("{name}", &format!("{} {number}", self.words.payment_code))
-            .replace("{number}", &number.to_string())
-            .replace("{relationship}", &(RELATIONSHIPS + number).to_string())
-            .replace("{alternative}", &escape(alternative));
+        let drawing = fill(
+            include_str!("parts/drawing.xml"),
+            &[
+                ("side", &side.to_string()),
+                ("name", &format!("{} {number}", self.words.payment_code)),
+                ("number", &number.to_string()),
+                ("relationship", &(RELATIONSHIPS + number).to_string()),
+                ("alternative", &escape(alternative)),
+            ],
+        );
         self.xml.push_str(&drawing);
         paragraph::end(&mut self.xml);
         if !caption.is_empty() {
@@ -83,11 +86,19 @@ fn png(code: &QrCode) -> Vec<u8> {
     header.extend([1, 0, 0, 0, 0]);
 
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    for (name, content) in [(b"IHDR", header), (b"IDAT", compress_to_vec_zlib(&rows, LEVEL)), (b"IEND", Vec::new())] {
+    for (name, content) in [(b"IHDR", header), (b"IDAT", zlib(&rows)), (b"IEND", Vec::new())] {
         let named = [name.as_slice(), &content].concat();
         png.extend(u32::try_from(content.len()).unwrap_or(u32::MAX).to_be_bytes());
         png.extend(&named);
         png.extend(crc32(&named).to_be_bytes());
     }
     png
+}
+
+/// Deflated bytes as PNG wants them (RFC 1950): a window of 32 KiB, no dictionary, and a checksum.
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut zlib = vec![0x78, 0x01];
+    zlib.extend(deflate(bytes));
+    zlib.extend(adler32(bytes).to_be_bytes());
+    zlib
 }

@@ -41,17 +41,20 @@ pub async fn write(input: &str) -> Result<Letter, Unwritten> {
         modules::load("dument_letters").await.map_err(|error| Unwritten::Failed(error.to_string()))?.unchecked_into();
     let engine = JsValue::from(Engine);
     match module.letter(input, &engine) {
-        Ok(letter) => serde_json::from_str(&letter.as_string().unwrap_or_default()).map_err(|_| other_version()),
+        Ok(letter) => serde_json::from_str(&letter.as_string().unwrap_or_default()).map_err(|_| stopped()),
         Err(problems) => {
             let problems: Vec<Problem> = serde_json::from_str(&problems.as_string().unwrap_or_default()).unwrap_or_default();
             let faults: Vec<Fault> = problems.into_iter().map(fault).collect();
-            Err(if faults.is_empty() { other_version() } else { Unwritten::Refused(faults) })
+            Err(if faults.is_empty() { stopped() } else { Unwritten::Refused(faults) })
         }
     }
 }
 
-fn other_version() -> Unwritten {
-    Unwritten::Failed("Les lettres et la page ne sont pas de la même version\u{a0}: rechargez la page.".to_owned())
+/// The module stopped, or is of another version than the page.
+fn stopped() -> Unwritten {
+    Unwritten::Failed(
+        "Ce qui écrit les lettres s’est arrêté\u{a0}: rechargez la page. Ce que vous avez saisi est intact.".to_owned(),
+    )
 }
 
 /// A fault of the engine by the `id` of the case's own field, which groups some of them otherwise.

@@ -14,9 +14,16 @@ for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-to
 
 /** A module of the application that is fetched when first asked for: `dument_letters`, `dument_pdf` or `dument_documents`. */
 globalThis.dumentModule = async (name) => {
-  const module = await import(modules.get(name));
-  await module.default();
-  return module;
+  const address = modules.get(name);
+  try {
+    const module = await import(address);
+    await module.default();
+    return module;
+  } catch (error) {
+    // Some browsers remember that an address failed: another fragment is another address to them, and the same file.
+    address.hash += "x";
+    throw error;
+  }
 };
 
 /** The figures of the law that lie beside the page, for the application: perhaps newer than its own. */

@@ -2,10 +2,14 @@
 
 use dument_law::procedures::{Cost, Lawyer, LimitationEffect, Recoverable, RouteOption, Status};
 use dument_law::{Money, french};
+use dument_pages::Page;
 use leptos::prelude::*;
 
 use crate::components::icon::Icon;
+use crate::components::link::PageLink;
 use crate::components::why::Cited;
+use crate::pages::letters::ChosenLetter;
+use crate::pages::letters::catalogue::{letter_of, name};
 
 /// The routes that concern this claim; the others behind a disclosure.
 #[component]
@@ -94,6 +98,8 @@ fn route(option: RouteOption) -> impl IntoView {
 /// Why the route is open or closed, how it goes, what it costs.
 #[component]
 fn Details(option: RouteOption) -> impl IntoView {
+    let chosen: ChosenLetter = expect_context();
+    let letter = letter_of(option.id).filter(|_| matches!(option.status, Status::Recommended | Status::Possible));
     let sources = option.reasons.iter().map(|reason| reason.source.clone()).collect::<Vec<_>>();
     let conditions = option
         .reasons
@@ -105,6 +111,7 @@ fn Details(option: RouteOption) -> impl IntoView {
         .collect_view();
     view! {
         <ul class="conditions">{conditions}</ul>
+        {letter.map(|kind| view! { <p class="actions"><PageLink page=Page::Letters class="button small" on_follow=Callback::new(move |()| chosen.choose(kind))>{format!("Écrire\u{a0}: {}", name(kind))}</PageLink></p> })}
         {option.prior.map(|prior| view! { <p><strong>"Avant\u{a0}: "</strong>{prior}</p> })}
         {list("Comment faire", option.steps, true)}
         {list("Pièces à réunir", option.documents, false)}

@@ -86,8 +86,8 @@ impl Maker {
     }
 
     fn doubts(self) -> Vec<Doubt> {
-        let draft = self.state.case.with_untracked(|case| case.letters.get(&self.desk.kind).cloned()).unwrap_or_default();
-        untrack(|| self.desk.part(|letter| doubts(&draft, letter))).unwrap_or_default()
+        let Self { state, desk, .. } = self;
+        untrack(|| desk.part(|letter| state.case.with(|case| doubts(case, desk.kind, letter)))).unwrap_or_default()
     }
 
     /// Makes what is wanted, unless something in the letter should be looked at first.
@@ -242,13 +242,16 @@ pub fn Downloads() -> impl IntoView {
     let text = Callback::new(move |()| untrack(|| maker.finished()).map(|letter| letter.text).unwrap_or_default());
     view! {
         <section class="downloads no-print" aria-label="Emporter la lettre">
-            <p class="actions">{first(maker)} <CopyButton text/></p>
+            <p class="actions">
+                {first(maker)}
+                {is_message(kind).then(|| view! { <CopyButton text/> })}
+            </p>
             <Going maker/>
-            <details class="case-part">
-                <summary><h2>"Autres formats, agenda, dossier complet"</h2></summary>
-                <Others maker/>
-            </details>
         </section>
+        <details class="case-part no-print">
+            <summary><h2>"Autres formats, agenda, dossier complet"</h2></summary>
+            <Others maker text/>
+        </details>
     }
 }
 
@@ -388,7 +391,7 @@ fn Question(maker: Maker, doubts: Vec<Doubt>, wanted: Wanted) -> impl IntoView {
 
 /// The other formats, and what may go with them.
 #[component]
-fn Others(maker: Maker) -> impl IntoView {
+fn Others(maker: Maker, text: Callback<(), String>) -> impl IntoView {
     let kind = maker.desk.kind;
     let quiet = move |wanted, icon, words| view! { <li>{button(maker, wanted, "button quiet", icon, words)}</li> };
     let message = is_message(kind);
@@ -407,7 +410,7 @@ fn Others(maker: Maker) -> impl IntoView {
             {quiet(Wanted::Statement, "download", "Décompte pour tableur (CSV)")}
             {move || has_calendar.get().then(|| quiet(Wanted::Calendar, "calendar", "Échéances pour agenda (ICS)"))}
         </ul>
-        {(!message).then(|| view! { <CarriesCase carries=maker.carries_case/> })}
+        {(!message).then(|| view! { <p class="actions"><CopyButton text/></p> <CarriesCase carries=maker.carries_case/> })}
         <Everything maker/>
     }
 }

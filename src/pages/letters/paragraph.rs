@@ -88,9 +88,8 @@ pub fn Paragraph(
         event.prevent_default();
     };
     let doubts = Memo::new(move |_| {
-        rewritten
-            .with(|words| words.as_ref().and_then(|words| desk.part(|letter| checks::of_words(words, letter))))
-            .unwrap_or_default()
+        let found = |words: &String| desk.part(|letter| state.case.with(|case| checks::of_words(words, letter, case)));
+        rewritten.with(|words| words.as_ref().and_then(found)).unwrap_or_default()
     });
     let is_rewritten = Memo::new(move |_| rewritten.with(Option::is_some));
     view! {

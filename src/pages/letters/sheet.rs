@@ -115,7 +115,10 @@ fn part(block: Block, words: Words) -> AnyView {
         .into_any(),
         Block::PaymentCode { caption, .. } => view! {
             // Drawn by the files alone: what draws it is not loaded to read a letter.
-            <div class="payment-code"><span aria-hidden="true"></span><p>{caption}</p></div>
+            <div class="payment-code no-print">
+                <span aria-hidden="true"></span>
+                <p>{caption} <small class="hint">" Le code est dessiné dans les fichiers."</small></p>
+            </div>
         }
         .into_any(),
         Block::PageBreak => ().into_any(),

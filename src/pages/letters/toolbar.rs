@@ -1,6 +1,6 @@
 //! What shapes the whole letter: undo and redo, its voice, its language, the time it gives.
 
-use dument_letters::{Language, LetterKind, Tone};
+use dument_letters::{Block, Language, Letter, LetterKind, Tone};
 use leptos::prelude::*;
 
 use super::desk::use_desk;
@@ -19,6 +19,7 @@ pub fn Toolbar() -> impl IntoView {
             {kind.has_tones().then(|| voice(kind))}
             {kind.exists_in_english().then(|| language(kind))}
             <TimeToPay kind/>
+            <PaymentCode kind/>
         </div>
     }
 }
@@ -104,6 +105,29 @@ fn TimeToPay(kind: LetterKind) -> impl IntoView {
             />
         }
     })
+}
+
+/// Whether the letter shows a code to pay with, where it says how to pay.
+#[component]
+fn PaymentCode(kind: LetterKind) -> impl IntoView {
+    let (state, desk) = (use_state(), use_desk());
+    let wanted = state.part(move |case| case.letters.get(&kind).is_some_and(|draft| draft.payment_code));
+    let says_how_to_pay = Memo::new(move |_| {
+        let says = |letter: &Letter| letter.blocks.iter().any(|block| matches!(block, Block::Facts { .. }));
+        wanted.get() || desk.part(says).unwrap_or_default()
+    });
+    let choose =
+        move |event| state.change(|case| case.letters.entry(kind).or_default().payment_code = event_target_checked(&event));
+    move || {
+        says_how_to_pay.get().then(|| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=wanted on:change=choose/>
+                    <span>"Code de paiement (QR)"</span>
+                </label>
+            }
+        })
+    }
 }
 
 /// Whether a letter of this kind gives its reader a time to pay or to answer.

@@ -6,10 +6,11 @@ use std::sync::OnceLock;
 use dument_letters::Document;
 use skrifa::instance::Size;
 use skrifa::raw::TableProvider as _;
-use skrifa::raw::tables::kern::{Subtable0, SubtableKind};
+use skrifa::raw::tables::kern::SubtableKind;
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use crate::characters;
+use crate::kerning::Kerning;
 
 /// A length in thousandths of a point: whole numbers, so that the same text breaks the same way everywhere.
 pub(crate) type Length = i32;
@@ -66,35 +67,26 @@ pub(crate) struct Glyph {
     pub(crate) advance: Length,
 }
 
-/// The measures of one face.
-struct Metrics {
-    /// The glyph and the advance of every character, in their order.
-    characters: Vec<(char, GlyphId, Length)>,
-    kerning: Subtable0<'static>,
-}
+/// The glyph and the advance of every character of a face, at its code point.
+struct Metrics(Vec<Option<(GlyphId, Length)>>);
 
 impl Metrics {
-    /// Reads an embedded font; `None` can only mean that the build embedded something else.
-    fn new(face: Face) -> Option<Self> {
-        let font = FontRef::new(DATA).ok()?;
+    /// Reads the embedded font; `None` can only mean that the build embedded something else.
+    fn new(font: &FontRef<'_>, face: Face) -> Option<Self> {
         let location = font.axes().location([("wght", face.weight())]);
         let advances = font.glyph_metrics(Size::unscaled(), &location);
-        let measured = |(code, id)| Some((char::from_u32(code)?, id, whole(advances.advance_width(id)?)));
-        // The map is in order, as the format wants it.
-        let characters = font.charmap().mappings().filter_map(measured).collect();
-        let SubtableKind::Format0(kerning) = font.kern().ok()?.subtables().next()?.ok()?.kind().ok()? else { return None };
-        Some(Self { characters, kerning })
+        let mut characters = Vec::new();
+        for (code, id) in font.charmap().mappings() {
+            let code = usize::try_from(code).ok()?;
+            characters.resize(characters.len().max(code + 1), None);
+            characters[code] = Some((id, whole(advances.advance_width(id)?)));
+        }
+        Some(Self(characters))
     }
 
     fn character(&self, character: char) -> Option<(GlyphId, Length)> {
-        let found = self.characters.binary_search_by_key(&character, |entry| entry.0).ok()?;
-        let (_, id, advance) = self.characters[found];
-        Some((id, advance))
-    }
-
-    /// What stands between two glyphs beside their advances.
-    fn kerning(&self, left: GlyphId, right: GlyphId) -> Length {
-        self.kerning.kerning(left, right).unwrap_or(0)
+        let code = usize::try_from(u32::from(character)).ok()?;
+        self.0.get(code).copied().flatten()
     }
 }
 
@@ -104,18 +96,36 @@ fn whole(advance: f32) -> Length {
     advance.round() as Length
 }
 
-/// The measures of both faces.
+/// The measures of both faces; they are kerned alike.
 pub(crate) struct Fonts {
     regular: Metrics,
     semibold: Metrics,
+    kerning: Kerning,
+    glyph_count: u16,
 }
 
 impl Fonts {
     /// Both weights, read the first time.
     pub(crate) fn embedded() -> Option<&'static Self> {
         static EMBEDDED: OnceLock<Option<Fonts>> = OnceLock::new();
-        let read = || Some(Self { regular: Metrics::new(Face::Regular)?, semibold: Metrics::new(Face::Semibold)? });
-        EMBEDDED.get_or_init(read).as_ref()
+        EMBEDDED.get_or_init(Self::read).as_ref()
+    }
+
+    fn read() -> Option<Self> {
+        let font = FontRef::new(DATA).ok()?;
+        let SubtableKind::Format0(pairs) = font.kern().ok()?.subtables().next()?.ok()?.kind().ok()? else { return None };
+        let [regular, semibold] = [Face::Regular, Face::Semibold].map(|face| Metrics::new(&font, face));
+        Some(Self {
+            regular: regular?,
+            semibold: semibold?,
+            kerning: Kerning::new(&pairs),
+            glyph_count: font.maxp().ok()?.num_glyphs(),
+        })
+    }
+
+    /// How many glyphs each weight has, the one for what is missing included.
+    pub(crate) fn glyph_count(&self) -> u16 {
+        self.glyph_count
     }
 
     fn metrics(&self, face: Face) -> &Metrics {
@@ -132,7 +142,7 @@ impl Fonts {
         for (at, character) in text.char_indices() {
             let Some((id, advance)) = metrics.character(character) else { continue };
             if let Some(last) = glyphs.last_mut() {
-                last.advance += metrics.kerning(last.id, id);
+                last.advance += self.kerning.between(last.id, id);
             }
             glyphs.push(Glyph { id, shows: at..at + character.len_utf8(), advance });
         }
@@ -144,7 +154,7 @@ impl Fonts {
         let metrics = self.metrics(style.face);
         let (mut units, mut last): (Length, _) = (0, None);
         for (id, advance) in text.chars().filter_map(|character| metrics.character(character)) {
-            let kerning = last.map_or(0, |last| metrics.kerning(last, id));
+            let kerning = last.map_or(0, |last| self.kerning.between(last, id));
             units = units.saturating_add(advance + kerning);
             last = Some(id);
         }
@@ -167,7 +177,7 @@ impl Fonts {
             if shown {
                 printable.push(character);
             } else {
-                printable.push_str(&format!("U+{:04X}", u32::from(character)));
+                printable.extend(format!("U+{:04X}", u32::from(character)).chars());
                 if !missing.contains(&character) {
                     missing.push(character);
                 }

@@ -7,32 +7,13 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
-use krilla::text::{Font, GlyphId, KrillaGlyph, Tag};
+use krilla::text::{GlyphId, KrillaGlyph};
 
 use crate::Error;
-use crate::fonts::{DATA, Face, Fonts, Length};
+use crate::fonts::{Fonts, Length};
 use crate::layout::page::{HEIGHT, Ink, Page, Rule, Square, Text, WIDTH};
+use crate::pdf::faces::Faces;
 use crate::pdf::tags::Contents;
-
-/// Both faces, as the PDF library embeds them.
-pub(super) struct Faces {
-    regular: Font,
-    semibold: Font,
-}
-
-impl Faces {
-    pub(super) fn new() -> Result<Self, Error> {
-        let read = |face: Face| Font::new_variable(DATA.into(), 0, &[(Tag::new(b"wght"), face.weight())]).ok_or(Error::Pdf);
-        Ok(Self { regular: read(Face::Regular)?, semibold: read(Face::Semibold)? })
-    }
-
-    fn of(&self, face: Face) -> Font {
-        match face {
-            Face::Regular => self.regular.clone(),
-            Face::Semibold => self.semibold.clone(),
-        }
-    }
-}
 
 /// Thousandths of a point as the PDF library wants them.
 #[expect(clippy::cast_precision_loss, clippy::float_arithmetic, reason = "a page is far smaller than what f32 tells apart")]

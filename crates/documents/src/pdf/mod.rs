@@ -3,6 +3,7 @@
 
 mod attachment;
 mod draw;
+mod faces;
 mod tags;
 
 pub use attachment::Attachment;
@@ -20,6 +21,7 @@ use crate::layout::page::Page;
 use crate::layout::structure::{Role, Structure};
 use crate::layout::{self, Layout};
 use crate::payment_code::code;
+use crate::pdf::faces::Faces;
 use crate::words::Words;
 
 /// Makes a PDF of a document, with a file attached to it if there is one.
@@ -42,10 +44,10 @@ pub fn pdf(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u
 
     let written = written(&document);
     let mut pdf = krilla::Document::new_with(settings(attachment.is_some())?);
-    let faces = draw::Faces::new()?;
+    let faces = Faces::embedded().ok_or(Error::Pdf)?;
     let mut contents = tags::Contents::new(&structure);
     for page in &pages {
-        draw::page(&mut pdf, fonts, &faces, page, &mut contents)?;
+        draw::page(&mut pdf, fonts, faces, page, &mut contents)?;
     }
     if let Some(attachment) = attachment {
         // The only file: its name can't be taken.

@@ -138,10 +138,9 @@ pub(crate) const PAYMENT: &str = "BCD\n002\n1\nSCT\nAGRIFRPP\nAtelier Nord SARL\
 
 /// An agreement: room for words by hand, two who sign, a code to pay with.
 pub(crate) fn agreement() -> Document {
-    let mut document = formal_notice();
-    document.title = "Reconnaissance de dette".to_owned();
-    document.blocks.truncate(3);
-    document.blocks.extend([
+    let mut blocks = formal_notice().blocks;
+    blocks.truncate(3);
+    blocks.extend([
         Block::Subject { text: "Reconnaissance de dette et échéancier".to_owned() },
         paragraph(
             "debt",
@@ -163,7 +162,7 @@ pub(crate) fn agreement() -> Document {
             ],
         },
     ]);
-    document
+    Document { title: "Reconnaissance de dette".to_owned(), blocks, ..formal_notice() }
 }
 
 /// Markup, formulas, right-to-left text, emoji and control characters in every field.

@@ -282,7 +282,7 @@ fn notes(input: &Input, facts: &PaymentPlan, is_consumer: bool) -> Vec<Note> {
         PlanInterest::Suspended | PlanInterest::WaivedIfKept if !is_consumer => notes.push(advice::warning(
             "waiverDebated",
             "Les pénalités de retard sont d’ordre public : vous pouvez renoncer à celles qui sont déjà dues ; pour celles à venir, c’est discuté, \
-             et un projet de loi veut l’interdire. Choisissez-le en connaissance de cause.",
+             et une proposition de loi votée par le Sénat en février 2026 veut l’interdire. Choisissez-le en connaissance de cause.",
         )),
         PlanInterest::Suspended | PlanInterest::WaivedIfKept => {}
     }

@@ -174,3 +174,15 @@ fn an_act_of_justice_may_be_an_exhibit() {
     case["facts"]["enclosures"] = json!(["Commandement de payer du 3 mars 2026"]);
     assert!(written(case).text.contains("Commandement de payer du 3\u{a0}mars 2026"));
 }
+
+#[test]
+fn five_hundred_invoices_are_declared_and_listed() {
+    let mut case = case(KIND, "company");
+    let invoices: Vec<Value> =
+        (1..=500).map(|n| json!({ "number": format!("F-{n}"), "dueOn": "2026-05-16", "amount": "100.00" })).collect();
+    case["invoices"] = json!(invoices);
+    let letter = written(case);
+    let longest = letter.blocks.iter().map(|block| if let Block::Table { rows, .. } = block { rows.len() } else { 0 }).max();
+    assert_eq!(longest, Some(501));
+    assert!(letter.text.contains("500  Facture n°\u{a0}F-500"), "{}", letter.text.len());
+}

@@ -221,6 +221,8 @@ mod tests {
         check("Nguyễn Đức, Ψαρρός, Щербаков", "Nguyễn Đức, Ψαρρός, Щербаков");
         check("שלום", "[U+05E9 U+05DC U+05D5 U+05DD]");
         check("a 😀 b", "a [U+1F600] b");
+        // Letters come composed; a mark that no composed letter has would stand beside its own.
+        check("é x\u{302}", "é x[U+0302]");
         check("", "");
     }
 

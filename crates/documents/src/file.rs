@@ -79,7 +79,9 @@ pub(crate) fn media_type(name: &str) -> &'static str {
 /// Name and extension, which has no dot and is empty where there is none.
 fn split(name: &str) -> (&str, &str) {
     match name.rsplit_once('.') {
-        Some((stem, extension)) if !stem.is_empty() && extension.len() <= LONGEST_EXTENSION && !extension.contains(' ') => {
+        Some((stem, extension))
+            if !stem.is_empty() && extension.len() <= LONGEST_EXTENSION && !extension.bytes().any(|byte| byte == b' ') =>
+        {
             (stem, extension)
         }
         _ => (name, ""),

@@ -16,7 +16,7 @@ pub(crate) fn email(typed: &str) -> Result<&str, Error> {
     let good = address.len() <= 254
         && address.rsplit_once('@').is_some_and(|(name, domain)| {
             let mut labels = domain.split('.');
-            name.len() <= 64 && name.split('.').all(is_atom) && domain.contains('.') && labels.all(is_label)
+            name.len() <= 64 && name.split('.').all(is_atom) && labels.clone().count() > 1 && labels.all(is_label)
         });
     if good { Ok(address) } else { Err(Error::Email(told(typed))) }
 }

@@ -142,7 +142,9 @@ impl FromStr for Day {
         if !shape {
             return Err(DayError::Malformed);
         }
-        let number = |range: std::ops::Range<usize>| text[range].parse::<u32>().map_err(|_| DayError::Malformed);
+        let number = |range: std::ops::Range<usize>| {
+            text.get(range).and_then(|digits| digits.parse::<u32>().ok()).ok_or(DayError::Malformed)
+        };
         let year = i32::try_from(number(0..4)?).map_err(|_| DayError::Malformed)?;
         let day = Self::new(year, number(5..7)?, number(8..10)?).ok_or(DayError::NoSuchDay)?;
         if Self::YEARS.contains(&year) { Ok(day) } else { Err(DayError::OutOfRange) }

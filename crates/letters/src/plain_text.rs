@@ -7,13 +7,17 @@ use crate::words::{self, Labels};
 #[must_use]
 pub fn plain_text(document: &Document) -> String {
     let labels = words::labels(document.language);
-    let parts: Vec<String> = document.blocks.iter().map(|block| part(block, labels)).filter(|part| !part.is_empty()).collect();
-    parts.join("\n\n") + "\n"
+    let mut text = String::new();
+    for part in document.blocks.iter().map(|block| part(block, labels)).filter(|part| !part.is_empty()) {
+        add(&mut text, "\n\n", &part);
+    }
+    text.push('\n');
+    text
 }
 
 fn part(block: &Block, labels: &Labels) -> String {
     match block {
-        Block::Sender { lines } | Block::Recipient { lines } | Block::Signature { lines } => lines.join("\n"),
+        Block::Sender { lines: texts } | Block::Recipient { lines: texts } | Block::Signature { lines: texts } => lines(texts),
         Block::PlaceAndDate { text } | Block::Delivery { text } | Block::Heading { text, .. } | Block::Paragraph { text, .. } => {
             text.clone()
         }
@@ -33,28 +37,49 @@ fn part(block: &Block, labels: &Labels) -> String {
                 })
                 .collect();
             let line = |row: &&TableRow| {
-                let cells = row.cells.iter().zip(columns).zip(&widths);
-                let padded = cells.map(|((cell, column), width)| pad(cell, *width, column.align));
-                padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+                let mut line = String::new();
+                for (place, ((cell, column), width)) in row.cells.iter().zip(columns).zip(&widths).enumerate() {
+                    line.push_str(if place > 0 { "  " } else { "" });
+                    line.push_str(&pad(cell, *width, column.align));
+                }
+                line.trim_end().to_owned()
             };
-            let lines: Vec<String> = all.iter().map(line).collect();
-            format!("{caption}\n{}", lines.join("\n"))
+            format!("{caption}\n{}", lines(&all.iter().map(line).collect::<Vec<_>>()))
         }
         Block::Signatures { parties } => {
-            let party = |party: &SigningParty| format!("{}\n{}", party.title, party.lines.join("\n"));
-            parties.iter().map(party).collect::<Vec<_>>().join("\n\n")
+            let mut text = String::new();
+            for SigningParty { title, lines: texts } in parties {
+                add(&mut text, "\n\n", &format!("{title}\n{}", lines(texts)));
+            }
+            text
         }
         Block::Handwritten { instruction, lines } => format!("{instruction}{}", "\n…".repeat((*lines).into())),
         Block::Enclosures { items } if items.is_empty() => String::new(),
-        Block::Enclosures { items } => format!("{}\n{}", labels.enclosures, items.join("\n")),
+        Block::Enclosures { items } => format!("{}\n{}", labels.enclosures, lines(items)),
         // A code says nothing to who reads text: the means of payment stand beside it.
         Block::PaymentCode { .. } | Block::PageBreak => String::new(),
     }
 }
 
 fn labelled(items: &[Item], labels: &Labels) -> String {
-    let lines: Vec<String> = items.iter().map(|item| format!("{}{}{}", item.label, labels.colon, item.value)).collect();
-    lines.join("\n")
+    lines(&items.iter().map(|item| format!("{}{}{}", item.label, labels.colon, item.value)).collect::<Vec<_>>())
+}
+
+fn lines(texts: &[String]) -> String {
+    let mut all = String::new();
+    for (place, text) in texts.iter().enumerate() {
+        all.push_str(if place > 0 { "\n" } else { "" });
+        all.push_str(text);
+    }
+    all
+}
+
+/// Adds a text, parted from what is there.
+fn add(all: &mut String, between: &str, text: &str) {
+    if !all.is_empty() {
+        all.push_str(between);
+    }
+    all.push_str(text);
 }
 
 fn pad(cell: &str, width: usize, align: Align) -> String {

@@ -170,6 +170,22 @@ pub(crate) fn public_complaint() -> Note {
     )
 }
 
+/// What a written answer is worth: an acknowledgment of the debt (C. civ. 2240), or a communication of the administration about the claim
+/// (law 68-1250, article 2).
+pub(crate) fn answer_in_writing(addressee: Addressee) -> Note {
+    let message = match addressee {
+        Addressee::PublicBody => {
+            "Obtenez une réponse écrite et gardez-la : un écrit de l’administration sur l’existence, le montant ou le paiement de la facture interrompt \
+             la prescription."
+        }
+        Addressee::Business | Addressee::Consumer => {
+            "Obtenez une réponse écrite et gardez-la : « nous payons le 3 » peut valoir reconnaissance de la dette, qui fait repartir la \
+             prescription."
+        }
+    };
+    info("answerInWriting", message)
+}
+
 /// That a letter leaves the last day to act where it was.
 pub(crate) fn no_interruption() -> Note {
     info(

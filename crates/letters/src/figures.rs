@@ -153,9 +153,11 @@ fn date(text: &str) -> Option<(usize, Option<Figure>)> {
     let rest = &text[first..];
     let separator = rest.chars().next()?;
     if matches!(separator, '/' | '.' | '-') {
-        let (second, third) = rest[1..].split_once(separator)?;
-        let length = first + second.len() + 2 + digits(third);
-        let (second, third): (u32, u32) = (second.parse().ok()?, third[..digits(third)].parse().ok()?);
+        let (second, after) = rest[1..].split_at(digits(&rest[1..]));
+        let after = after.strip_prefix(separator)?;
+        let third = &after[..digits(after)];
+        let length = first + second.len() + third.len() + 2;
+        let (second, third): (u32, u32) = (second.parse().ok()?, third.parse().ok()?);
         let (day, year) = if first == 4 { (third, number) } else { (number, if third < 100 { 2000 + third } else { third }) };
         return Some((length, Some(Figure::Date(day_of(year, second, day)?))));
     }
@@ -202,7 +204,7 @@ fn number(before: &str, text: &str) -> (usize, Option<Figure>) {
     let written = &text[..length];
     let unit = Unit::at_start(&text[length..]);
     let before = before.trim_end();
-    let led = before.ends_with('€') || before.ends_with("EUR") || SUMS.iter().any(|sum| before.to_lowercase().ends_with(sum));
+    let led = before.ends_with('€') || before.ends_with("EUR") || SUMS.iter().any(|sum| before.ends_with(sum));
     let figure = match unit {
         Some((Unit::Percent, _)) => decimal(written, false).map(Figure::Percent),
         Some((Unit::Points, _)) => decimal(written, false).map(Figure::Points),

@@ -28,12 +28,10 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
         Addressee::Business | Addressee::Consumer => Wording::Debtor { claim },
     });
     let proof = "Un courriel prouve mal qu’il a été reçu : il suffit pour un premier rappel, pas pour une mise en demeure.";
-    let writing =
-        "Gardez la réponse : « nous payons le 3 » peut valoir reconnaissance de la dette, qui fait repartir la prescription.";
     Form {
         head: Head::Bare,
         signature: Some(vec![Block::Signature { lines: signature(&draft.input.creditor) }]),
-        notes: vec![advice::info("emailProof", proof), advice::info("keepTheAnswer", writing)],
+        notes: vec![advice::info("emailProof", proof), advice::answer_in_writing(draft.addressee)],
         ..Form::from(text)
     }
 }

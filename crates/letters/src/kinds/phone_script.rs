@@ -36,13 +36,11 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
         (_, Addressee::PublicBody) => Wording::PublicBody { claim, caller, firm },
         _ => Wording::Business { claim, caller, firm },
     });
-    let acknowledgment = "Demandez une réponse écrite : « nous payons le 3 » peut valoir reconnaissance de la dette, qui fait repartir la \
-                          prescription. L’appel seul n’a pas cet effet.";
     Form {
         text,
         head: Head::Deed,
         signature: Some(Vec::new()),
-        notes: vec![advice::info("askForWriting", acknowledgment)],
+        notes: vec![advice::answer_in_writing(draft.addressee)],
         ..Form::default()
     }
 }

@@ -12,7 +12,7 @@ pub(super) static LABELS: Labels = Labels {
     subject: "Subject: ",
     colon: ": ",
     enclosures: "Enclosures:",
-    registered_letter: "Registered letter with acknowledgement of receipt",
+    registered_letter: "Registered letter with advice of delivery",
     vat: "VAT no.\u{a0}",
     phone: "Tel.: ",
     invoices: "Invoices",

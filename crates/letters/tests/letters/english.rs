@@ -159,7 +159,7 @@ fn prints_figures_as_english_does() {
         "SARL with a share capital of €10,000.00",
         "Amount: €1,917.71",
         "Enclosures:\nCopy of invoice no. F-2026-014",
-        "Registered letter with acknowledgement of receipt",
+        "Registered letter with advice of delivery",
     ] {
         assert!(text.contains(printed), "{printed:?} in\n{text}");
     }

@@ -22,12 +22,20 @@ impl Csv {
 
     /// Adds a row. A cell that a spreadsheet would run as a formula is marked as a text by an apostrophe; numbers stay numbers.
     pub fn row(&mut self, cells: &[&str]) {
-        for (i, cell) in cells.iter().enumerate() {
-            if i > 0 {
-                self.text.push(';');
-            }
-            self.text.push_str(&quoted(&inert(cell)));
+        for (place, cell) in cells.iter().enumerate() {
+            self.cell(place, cell);
         }
+        self.end_row();
+    }
+
+    fn cell(&mut self, place: usize, cell: &str) {
+        if place > 0 {
+            self.text.push(';');
+        }
+        self.text.push_str(&quoted(&inert(cell)));
+    }
+
+    fn end_row(&mut self) {
         self.text.push_str("\r\n");
     }
 
@@ -62,24 +70,23 @@ pub fn csv(document: &Document) -> Vec<u8> {
 }
 
 fn add_table(csv: &mut Csv, columns: &[Column], rows: &[TableRow]) {
-    let units: Vec<Option<char>> = (0..columns.len()).map(|place| unit(&columns[place], place, rows)).collect();
-    let titles: Vec<String> = columns
-        .iter()
-        .zip(&units)
-        .map(|(column, unit)| unit.map_or_else(|| column.title.clone(), |unit| format!("{} ({unit})", column.title)))
-        .collect();
-    csv.row(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut units = Vec::new();
+    for (place, column) in columns.iter().enumerate() {
+        let unit = unit(column, place, rows);
+        let suffix = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
+        csv.cell(place, &format!("{}{suffix}", column.title));
+        units.push(unit);
+    }
+    csv.end_row();
     for row in rows {
-        let cells: Vec<String> = (0..columns.len())
-            .map(|place| {
-                let cell = cell(row, place);
-                match number(cell) {
-                    Some((number, found)) if found == units[place] => number,
-                    _ => cell.to_owned(),
-                }
-            })
-            .collect();
-        csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        for (place, unit) in units.iter().enumerate() {
+            let cell = cell(row, place);
+            match number(cell) {
+                Some((number, found)) if found == *unit => csv.cell(place, &number),
+                _ => csv.cell(place, cell),
+            }
+        }
+        csv.end_row();
     }
 }
 

@@ -56,7 +56,7 @@ impl Reading {
         for (name, _) in fields {
             if !names.contains(&name.as_ref()) {
                 let message =
-                    format!("Le champ «\u{a0}{name}\u{a0}» n’existe pas ici. Champs possibles\u{a0}: {}.", names.join(", "));
+                    format!("Le champ «\u{a0}{name}\u{a0}» n’existe pas ici. Champs possibles\u{a0}: {}.", listed(names));
                 self.problem_at(name, Code::UnknownField, message);
             }
         }
@@ -67,7 +67,7 @@ impl Reading {
     pub fn required<T: Read>(&mut self, fields: Fields<'_, '_>, name: &str) -> Option<T> {
         let Some(given) = find(fields, name) else {
             return T::left_out().or_else(|| {
-                self.problem_at(name, Code::MissingField, format!("Le champ «\u{a0}{name}\u{a0}» est nécessaire."));
+                self.missing(name);
                 self.stand_in(name)
             });
         };
@@ -94,7 +94,7 @@ impl Reading {
         let text = self.text(given, "")?;
         let index = names.iter().position(|name| *name == text);
         if index.is_none() {
-            let possible = names.join(", ");
+            let possible = listed(names);
             self.problem(
                 Code::UnknownValue,
                 format!("«\u{a0}{text}\u{a0}» n’est pas une valeur possible. Valeurs possibles\u{a0}: {possible}."),
@@ -110,7 +110,7 @@ impl Reading {
             return None;
         };
         let Some(kind) = find(fields, tag) else {
-            self.problem_at(tag, Code::MissingField, format!("Le champ «\u{a0}{tag}\u{a0}» est nécessaire."));
+            self.missing(tag);
             return None;
         };
         let outer = self.enter(tag);
@@ -141,6 +141,10 @@ impl Reading {
         self.path.truncate(outer);
     }
 
+    fn missing(&mut self, field: &str) {
+        self.problem_at(field, Code::MissingField, format!("Le champ «\u{a0}{field}\u{a0}» est nécessaire."));
+    }
+
     fn wrong_type(&mut self, expected: &str) {
         self.problem(Code::WrongType, format!("Il faut ici {expected}."));
     }
@@ -164,12 +168,16 @@ impl Reading {
 
     /// Lets something stand in for that field of the object read now.
     fn stand_in<T: Read>(&mut self, name: &str) -> Option<T> {
+        self.note_stand_in(name);
+        T::stand_in()
+    }
+
+    fn note_stand_in(&mut self, name: &str) {
         // Byte by byte: a search for a character brings along the search for texts, three kilobytes.
         self.incomplete |= !self.path.bytes().any(|byte| byte == b']');
         let outer = self.enter(name);
         self.stood_in.push(self.path.clone());
         self.path.truncate(outer);
-        T::stand_in()
     }
 
     /// Whether a fault of meaning may come of what stands in for something else: at the same place, or in the same item or
@@ -184,6 +192,16 @@ impl Reading {
                 problem.field.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
             })
     }
+}
+
+/// Names one after the other. The standard library's own way to do so takes a kilobyte.
+fn listed(names: &[&str]) -> String {
+    let mut list = String::new();
+    for (place, name) in names.iter().enumerate() {
+        list.push_str(if place > 0 { ", " } else { "" });
+        list.push_str(name);
+    }
+    list
 }
 
 /// The field of that name, unless it is `null`.

@@ -37,18 +37,18 @@ impl Body {
             put(&mut self.xml, format_args!(r#"<w:gridCol w:w="{width}"/>"#));
         }
         self.xml.push_str("</w:tblGrid>");
-        let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).collect();
-        self.row("CellHeader", &titles, columns, &widths, true);
+        let header =
+            TableRow { cells: columns.iter().map(|column| column.title.clone()).collect(), total: false, carried: Vec::new() };
+        self.row("CellHeader", &header, columns, &widths, true);
         for (i, row) in rows.iter().enumerate() {
-            let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
             let keep_next = rows.get(i + 1).is_some_and(|next| next.total);
-            self.row(if row.total { "CellTotal" } else { "Cell" }, &cells, columns, &widths, keep_next);
+            self.row(if row.total { "CellTotal" } else { "Cell" }, row, columns, &widths, keep_next);
         }
         self.xml.push_str("</w:tbl>");
         self.at = At::Table;
     }
 
-    fn row(&mut self, style: &str, cells: &[&str], columns: &[Column], widths: &[Twips], keep_next: bool) {
+    fn row(&mut self, style: &str, row: &TableRow, columns: &[Column], widths: &[Twips], keep_next: bool) {
         self.xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
         if style == "CellHeader" {
             self.xml.push_str("<w:tblHeader/>");
@@ -65,7 +65,7 @@ impl Body {
             }
             self.xml.push_str("</w:tcPr>");
             let properties = Properties { keep_next, right: column.align == Align::End, ..Properties::default() };
-            self.raw_paragraph(style, cells.get(i).copied().unwrap_or_default(), &properties);
+            self.raw_paragraph(style, row.cells.get(i).map_or("", String::as_str), &properties);
             self.xml.push_str("</w:tc>");
         }
         self.xml.push_str("</w:tr>");
@@ -74,21 +74,24 @@ impl Body {
 
 /// Columns of figures as wide as their widest cell asks for, the rest shared among the columns of words.
 fn column_widths(columns: &[Column], rows: &[TableRow]) -> Vec<Twips> {
-    let needs: Vec<Twips> = columns
-        .iter()
-        .enumerate()
-        .map(|(i, column)| {
-            let cells = rows.iter().filter_map(|row| row.cells.get(i)).map(|cell| cell.chars().count());
-            let title = column.title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
-            let widest = Twips::try_from(cells.max().unwrap_or(0).max(title)).unwrap_or(Twips::MAX);
-            (widest.min(90) + 1) * CELL_CHARACTER + GAP
-        })
-        .collect();
-    let total: Twips = needs.iter().sum();
-    let words = columns.iter().filter(|column| column.align == Align::Start).count();
-    if total > MEASURE || words == 0 {
-        return needs.iter().map(|need| need * MEASURE / total.max(1)).collect();
+    let mut widths = Vec::new();
+    let (mut total, mut words) = (0, 0);
+    for (i, column) in columns.iter().enumerate() {
+        let mut widest = column.title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+        for row in rows {
+            widest = widest.max(row.cells.get(i).map_or(0, |cell| cell.chars().count()));
+        }
+        let need = (Twips::try_from(widest).unwrap_or(Twips::MAX).min(90) + 1) * CELL_CHARACTER + GAP;
+        total += need;
+        words += Twips::from(column.align == Align::Start);
+        widths.push(need);
     }
-    let rest = (MEASURE - total) / Twips::try_from(words).unwrap_or(1);
-    columns.iter().zip(&needs).map(|(column, need)| if column.align == Align::Start { need + rest } else { *need }).collect()
+    for (column, width) in columns.iter().zip(&mut widths) {
+        if total > MEASURE || words == 0 {
+            *width = *width * MEASURE / total.max(1);
+        } else if column.align == Align::Start {
+            *width += (MEASURE - total) / words;
+        }
+    }
+    widths
 }

@@ -27,7 +27,9 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
              principal restant dû y sera plus élevé.",
         ));
     }
-    notes.extend(mentions::notes(&input.creditor));
+    if input.kind.names_sender() {
+        notes.extend(mentions::notes(&input.creditor));
+    }
     if input.kind.shows_account() {
         notes.extend(mentions::account_note(&input.creditor));
     }
@@ -95,7 +97,8 @@ pub(crate) fn payment_code(is_there: bool) -> Note {
         let message = "Toutes les applications bancaires ne lisent pas ce code : le compte, la référence et le montant restent écrits à côté.";
         info("paymentCodeSupport", message)
     } else {
-        info("paymentCodeIgnored", "Cette lettre ne demande pas de virement au débiteur : elle ne porte pas de code de paiement.")
+        let message = "Seul un écrit qui donne un compte et un montant à virer en une fois peut porter un code de paiement : il n’y en a pas ici.";
+        info("paymentCodeIgnored", message)
     }
 }
 

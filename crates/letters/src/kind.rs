@@ -161,9 +161,15 @@ impl LetterKind {
         matches!(self, Self::ClaimDeclaration | Self::PaymentOrderRequest | Self::ConciliationRequest)
     }
 
-    /// Whether it gives the debtor an account to pay into, which those written to someone else in the matter don't.
+    /// Whether it gives the debtor an account to pay into, which those written to someone else in the matter don't, nor a call or a text
+    /// message.
     pub(crate) fn shows_account(self) -> bool {
-        !self.is_for_an_authority() && self != Self::Acknowledgment
+        !self.is_for_an_authority() && self != Self::Acknowledgment && self.names_sender()
+    }
+
+    /// Whether it names its sender as a letter of a business must (C. com. R123-237): a call and a text message don't.
+    pub(crate) fn names_sender(self) -> bool {
+        !matches!(self, Self::PhoneScript | Self::TextMessage)
     }
 
     /// Whether it tells a consumer of the mediator (C. conso. L612-1, L616-1): once payment is demanded, or a complaint is turned down.

@@ -4,12 +4,11 @@ use askama::Template;
 
 use super::{Draft, Form, Head};
 use crate::claim::Claim;
-use crate::document::Block;
+use crate::document::{Block, Language};
 use crate::input::Addressee;
-use crate::line::Line;
 use crate::party::Party;
 use crate::wording::{self, filters};
-use crate::{advice, letter, mentions};
+use crate::{advice, mentions, words};
 
 /// A public body is asked what its payment lacks.
 #[derive(Template)]
@@ -36,14 +35,9 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
     }
 }
 
-/// Who writes, for whom, and where to call or to answer.
+/// Who signs, then what the head of a letter says: an e-mail is a letter of the business too (C. com. R123-237).
 fn signature(creditor: &Party) -> Vec<String> {
-    let mut lines = letter::signature(creditor);
-    let name: String = mentions::full_name(creditor).into();
-    if !lines.contains(&name) {
-        lines.push(name);
-    }
-    let contact = creditor.contact.as_ref();
-    lines.extend(contact.and_then(|contact| Line::some(contact.phone.as_deref()?)).map(String::from));
+    let mut lines = creditor.signatory.as_ref().map(mentions::signatory).unwrap_or_default();
+    lines.extend(mentions::sender(creditor, words::of(Language::Fr)));
     lines
 }

@@ -163,6 +163,13 @@ proptest! {
         typed["invoices"][0]["number"] = json!(number);
         typed["invoices"][0]["description"] = json!(label);
         typed["invoices"][0]["orderReference"] = json!(label);
+        for kind in ["phoneScript", "textMessage", "emailReminder"] {
+            let mut first_contact = typed.clone();
+            first_contact["kind"] = json!(kind);
+            if let Ok(letter) = write(first_contact) {
+                prop_assert_eq!(ids(&letter), ids(&written(case(kind, "company"))));
+            }
+        }
         if let Ok(letter) = write(typed) {
             prop_assert_eq!(ids(&letter), expected);
             prop_assert!(!letter.text.contains('¶'));

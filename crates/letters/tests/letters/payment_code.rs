@@ -77,6 +77,18 @@ fn many_invoices_are_recalled_by_the_letter() {
 }
 
 #[test]
+fn what_asks_for_no_single_transfer_has_none_and_says_so() {
+    for kind in ["phoneScript", "textMessage", "paymentPlan", "acknowledgment", "claimDeclaration"] {
+        let letter = written(with_code(case(kind, "company")));
+        assert!(!letter.blocks.iter().any(|block| matches!(block, Block::PaymentCode { .. })), "{kind}");
+        assert!(letter.notes.iter().any(|note| note.code == "paymentCodeIgnored"), "{kind}");
+    }
+    let mut bare = with_code(case("textMessage", "company"));
+    bare["creditor"].as_object_mut().unwrap().remove("iban");
+    written(bare);
+}
+
+#[test]
 fn a_code_needs_an_account() {
     let mut bare = with_code(case("formalNotice", "company"));
     bare["creditor"].as_object_mut().unwrap().remove("iban");

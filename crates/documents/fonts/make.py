@@ -32,9 +32,13 @@ EUROPEAN = [
     *LATIN, *range(0x100, 0x180), 0x18F, 0x192, 0x1A0, 0x1A1, 0x1AF, 0x1B0, *range(0x1CD, 0x1DD), *range(0x1E6, 0x1E8),
     *range(0x1FA, 0x21C), 0x22A, 0x22B, 0x232, 0x233, 0x259, 0x2BB, 0x2BC, 0x2C6, 0x2C7, 0x2D8, 0x2D9, 0x2DA, 0x2DB, 0x2DC, 0x2DD,
     *range(0x384, 0x3CF), *range(0x400, 0x460), 0x490, 0x491,
-    *range(0x1E80, 0x1E86), 0x1E9E, *range(0x1EA0, 0x1EFA),
-    0x2007, 0x2009, 0x2012, 0x2015, 0x201A, 0x201E, 0x2020, 0x2021, 0x2033, 0x20BD, 0x2122,
+    *range(0x1E00, 0x1EFA),
+    # What is pasted: fixed spaces, ligatures, signs.
+    *range(0x2002, 0x200B), 0x2012, 0x2015, 0x201A, 0x201E, 0x2020, 0x2021, 0x2033, 0x2044, 0x20BD, 0x2122, 0xFB01, 0xFB02,
 ]
+
+# A hyphen that doesn't break the line is drawn like any other; Source leaves it to the layout.
+NO_BREAK_HYPHEN, HYPHEN = 0x2011, 0x2010
 
 # The narrow no-break space of Source, an eighth of an em, vanishes between tabular figures: 1 917,71 reads 1917,71.
 NARROW_SPACE = 0x202F
@@ -80,6 +84,8 @@ def make(source, family, style, characters, axes, narrow, out):
         if "HVAR" in font:
             del font["HVAR"]
     if not out.endswith(".woff2"):
+        for table in font["cmap"].tables:
+            table.cmap[NO_BREAK_HYPHEN] = table.cmap[HYPHEN]
         flatten_kerning(font)
         part_characters(font)
     for table in ("STAT", "BASE") if out.endswith(".woff2") else ("STAT", "BASE", "GDEF", "GPOS", "GSUB", "MVAR"):

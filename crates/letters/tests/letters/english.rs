@@ -85,6 +85,31 @@ fn formal_notice_to_a_public_body() {
     check("english-formal-notice-public", english(case("formalNotice", "publicBody")));
 }
 
+#[test]
+fn every_way_to_agree_a_rate_is_said() {
+    for (rate, said) in [
+        (json!({ "kind": "statutory" }), "plus 10 percentage points"),
+        (json!({ "kind": "fixed", "percent": "15" }), "at the agreed rate of 15.00% a year"),
+        (json!({ "kind": "monthly", "percent": "1.5" }), "at the agreed rate of 1.50% a month, without compounding"),
+        (json!({ "kind": "legalMultiple", "multiple": "4" }), "4 times the French legal interest rate of each half-year"),
+        (
+            json!({ "kind": "legalPlus", "points": "9.5" }),
+            "the French legal interest rate of each half-year, plus 9.5 percentage points",
+        ),
+        (
+            json!({ "kind": "refinancingPlus", "points": "8" }),
+            "the refinancing rate of the European Central Bank, plus 8 percentage points",
+        ),
+        (json!({ "kind": "fixed", "percent": "1" }), "Where that rate is below the minimum set by the same article"),
+    ] {
+        let mut case = case("formalNotice", "company");
+        case["penalties"] = json!({ "rate": rate });
+        let (french, english) = (written(case.clone()), written(english(case)));
+        assert!(english.text.contains(said), "{said:?} in\n{}", english.text);
+        assert_eq!(skeleton(&english), skeleton(&french));
+    }
+}
+
 /// What a letter is made of, but for its words: the ids of its paragraphs, and how many rows, labels or lines its other parts have.
 fn skeleton(letter: &Letter) -> Vec<String> {
     let part = |block: &Block| match block {

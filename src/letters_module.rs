@@ -59,8 +59,13 @@ fn stopped() -> Unwritten {
 
 /// A fault of the engine by the `id` of the case's own field, which groups some of them otherwise.
 fn fault(problem: Problem) -> Fault {
-    let field = field_of(&problem.field).replace("-siret", "-siren").replace("penalties-insolvency", "insolvency-");
-    let field = field.replace("insolvency-Opened", "insolvency-opened");
+    let path = field_of(&problem.field);
+    let field = match path.as_str() {
+        "penalties-insolvencyOpenedOn" => "insolvency-openedOn".to_owned(),
+        path if path.starts_with("facts-enclosures") => "enclosures".to_owned(),
+        path if path.starts_with("facts-earlierLetters") => "events".to_owned(),
+        path => path.replace("-siret", "-siren"),
+    };
     Fault {
         missing: problem.code == "missingField",
         forbidden: matches!(problem.code.as_str(), "notApplicable" | "insolvencyOpened" | "indemnityFromConsumer"),

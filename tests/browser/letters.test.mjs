@@ -43,7 +43,7 @@ const LETTERS = [
   ["Lettre à la caution", "guarantorNotice", { ...correspondent("guarantor", "Paul Brun"), naturalPerson: "yes", signedOn: "03/03/2025", informedInTime: "yes" }, "Paul Brun"],
   ["Déclaration de créance", "claimDeclaration", {
     ...correspondent("practitioner", "Maître Anne Roux"), proceedings: "liquidation", court: "Tribunal de commerce de Lyon", publishedOn: "12/06/2026",
-  }, "Maître Anne Roux", {}, { insolvent: "yes", insolvencyOpenedOn: "05/06/2026" }],
+  }, "Maître Anne Roux", {}, { insolvent: true, insolvencyOpenedOn: "05/06/2026" }],
   ["Demande de conciliation", "conciliationRequest", { account: "Le client ne répond plus." }, "ne répond plus"],
   ["Requête en injonction de payer", "paymentOrderRequest", { ...correspondent("court", "Tribunal de commerce de Lyon"), contract: "Devis n° 112 accepté le 3 mars 2026" }, "Tribunal de commerce de Lyon"],
 ];

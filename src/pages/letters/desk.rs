@@ -114,13 +114,14 @@ pub fn Desk() -> impl IntoView {
     let ready = Memo::new(move |_| desk.written.with(|written| matches!(written, Written::Ready(_))));
     view! {
         <Toolbar/>
+        {move || ready.get().then(|| view! { <Downloads/> })}
         {move || match desk.written.get() {
             Written::NotYet => view! { <div class="loading" role="status"><p>"La lettre s’écrit…"</p><progress></progress></div> }.into_any(),
             Written::Ready(letter) => view! { <Sheet letter=*letter/> }.into_any(),
             Written::Refused(faults) => view! { <Refused faults/> }.into_any(),
             Written::Failed(why) => view! { <Failed why again/> }.into_any(),
         }}
-        {move || ready.get().then(|| view! { <Aside/> <Downloads/> <Remarks/> <Sending/> })}
+        {move || ready.get().then(|| view! { <Aside/> <Remarks/> <Sending/> })}
     }
 }
 

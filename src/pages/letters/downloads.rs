@@ -21,6 +21,9 @@ use crate::letters_module;
 use crate::pages::penalties::export;
 use crate::state::{State, use_state};
 
+/// Letters of a subject in the name of a file.
+const LONGEST_NAME: usize = 80;
+
 /// What can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wanted {
@@ -126,7 +129,8 @@ impl Maker {
 
     /// A file, and what is said of it.
     async fn file(self, wanted: Wanted, letter: &Letter) -> Result<(File, String), RenderError> {
-        let name = |end: &str| format!("{}-{}.{end}", file_name_part(&letter.subject.to_lowercase()), letter.written_on);
+        let subject: String = file_name_part(&letter.subject.to_lowercase()).chars().take(LONGEST_NAME).collect();
+        let name = |end: &str| format!("{subject}-{}.{end}", letter.written_on);
         let said = "Le fichier est dans vos téléchargements.".to_owned();
         let file = match wanted {
             Wanted::Pdf => {
@@ -134,14 +138,15 @@ impl Maker {
                 File { name: name("pdf"), bytes: documents::pdf(letter, case.as_deref()).await? }
             }
             Wanted::Docx => File { name: name("docx"), bytes: documents::docx(letter).await? },
-            Wanted::Text => File { name: name("txt"), bytes: documents::txt(letter).await? },
+            // The browser prints by itself: that makes no file.
+            Wanted::Text | Wanted::Print => File { name: name("txt"), bytes: documents::txt(letter).await? },
             Wanted::Email => self.email(letter, &name).await?,
             Wanted::Calendar => {
-                File::text(format!("dument-agenda-{}.ics", letter.written_on), &self.calendar().unwrap_or_default())
+                let calendar = self.calendar().ok_or(RenderError::Stopped)?;
+                File::text(format!("dument-agenda-{}.ics", letter.written_on), &calendar)
             }
-            Wanted::Statement => self.statement().unwrap_or_else(|| File::text("decompte.csv", "")),
+            Wanted::Statement => self.statement().ok_or(RenderError::Stopped)?,
             Wanted::Everything => return self.everything(letter).await,
-            Wanted::Print => unreachable!("printing makes no file"),
         };
         Ok((file, said))
     }
@@ -247,11 +252,11 @@ pub fn Downloads() -> impl IntoView {
                 {is_message(kind).then(|| view! { <CopyButton text/> })}
             </p>
             <Going maker/>
+            <details class="more">
+                <summary>"Autres formats, agenda, dossier complet"</summary>
+                <Others maker text/>
+            </details>
         </section>
-        <details class="case-part no-print">
-            <summary><h2>"Autres formats, agenda, dossier complet"</h2></summary>
-            <Others maker text/>
-        </details>
     }
 }
 

@@ -228,7 +228,7 @@ fn list(asker: Asker, field: &'static Field, fields: &'static [Field], least: us
             }
         };
         view! {
-            <fieldset class="item">
+            <fieldset class="item" id=asker.id(&format!("{name}-{i}")) tabindex="-1">
                 <legend>{format!("{noun} {}", i + 1)}</legend>
                 <div class="row">{form(asker, &format!("{name}-{i}-"), fields)}</div>
                 {(count.get() > least)

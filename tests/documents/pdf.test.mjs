@@ -105,6 +105,55 @@ test("the checker is no rubber stamp", async () => {
   }
 });
 
+/** Operators that leave a mark on the page: text, paths, images, shadings. */
+const PAINTS = new Set(["Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI"]);
+
+/** The marked contents of a page by their number; fails where something is painted outside of any. */
+function markedContents(stream) {
+  // Strings are left out: what they hold is no operator.
+  const tokens = stream.replaceAll(/\((?:\\[^]|[^\\()])*\)|<[0-9A-Fa-f\s]*>/g, " ").match(/\/[^\s/<>[\]()]+|<<|>>|[^\s/<>[\]()]+/g);
+  const open = [];
+  const numbers = [];
+  tokens.forEach((token, index) => {
+    if (token === "BMC") open.push("artifact");
+    if (token === "BDC") {
+      const mcid = tokens.slice(tokens.lastIndexOf("<<", index), index).indexOf("/MCID");
+      if (mcid >= 0) numbers.push(Number(tokens[tokens.lastIndexOf("<<", index) + mcid + 1]));
+      open.push(token);
+    }
+    if (token === "EMC") assert(open.pop(), "an end without a beginning");
+    if (PAINTS.has(token)) assert(open.length > 0, `${token} outside of any marked content`);
+  });
+  assert.equal(open.length, 0);
+  return numbers;
+}
+
+test("all that is drawn belongs to one part of the structure, or is marked as decoration", async () => {
+  for (const name of ["notice", "annex", "agreement", "hundred", "hostile"]) {
+    const json = JSON.parse(await print("qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", sample(name)));
+    const [, objects] = json.qpdf;
+    const object = (reference) => objects[`obj:${reference}`];
+    const value = (reference) => object(reference).value;
+    const catalog = value(objects.trailer.value["/Root"]);
+    const tree = value(catalog["/StructTreeRoot"]);
+    const flat = tree["/ParentTree"]["/Nums"] ?? value(tree["/ParentTree"])["/Nums"];
+    const parents = new Map(flat.flatMap((key, index) => (index % 2 ? [] : [[key, Array.isArray(flat[index + 1]) ? flat[index + 1] : value(flat[index + 1])]])));
+    for (const { object: page } of json.pages) {
+      const { "/Contents": contents, "/StructParents": key } = value(page);
+      const stream = Buffer.from(object(contents).stream.data, "base64").toString("latin1");
+      const numbers = markedContents(stream);
+      // A page of ruled lines alone has no part of the structure.
+      const own = parents.get(key) ?? [];
+      assert.deepEqual(numbers.toSorted((one, other) => one - other), own.map((_, mcid) => mcid), `${name}: each number once`);
+      for (const mcid of numbers) {
+        const part = value(own[mcid]);
+        const kids = [part["/K"]].flat().filter((kid) => kid === mcid || kid["/MCID"] === mcid);
+        assert(kids.some((kid) => (kid["/Pg"] ?? part["/Pg"]) === page), `${name}: the part of ${mcid} knows it`);
+      }
+    }
+  }
+});
+
 test("title, language and bookmarks are there", async () => {
   const info = await print("mutool", "show", sample("annex"), "trailer/Root/Lang", "trailer/Root/ViewerPreferences");
   assert.match(info, /fr-FR/);

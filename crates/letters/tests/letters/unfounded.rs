@@ -12,7 +12,10 @@ fn check(rewritten: &str, expected: &[&str]) {
 #[test]
 fn the_letter_s_figures_are_known_in_any_spelling() {
     check("Payez 1 917,71 €, soit 1917.71 euros (mille neuf cent dix-sept euros et soixante et onze centimes).", &[]);
-    check("Facture du 16/04/2026 échue le 16.05.2026, lettre du 2026-06-30, intérêts à 12.15 % pendant 45 jours dès le 17 mai.", &[]);
+    check(
+        "Facture du 16/04/2026 échue le 16.05.2026, lettre du 2026-06-30, intérêts à 12.15 % pendant 45 jours dès le 17 mai.",
+        &[],
+    );
     check("Sous 15 jours, ou quinze jours, 0,63 € par jour de plus à partir du 1er juillet.", &[]);
     check("Please pay €1,917.71 by bank transfer within fifteen days of 30 June 2026, at 12.15%.", &[]);
 }
@@ -22,7 +25,10 @@ fn any_other_figure_is_flagged_as_it_is_written() {
     check("Payez 2 000 € ou 1 917,72 €.", &["2 000 €", "1 917,72 €"]);
     check("Au taux de 15 %, majoré de 12 points, sous 8 jours.", &["15 %", "12 points", "8 jours"]);
     check("Avant le 15 juillet 2026, le 15/07/2026.", &["15 juillet 2026", "15/07/2026"]);
-    check("Payez deux mille euros sous vingt jours. Deux mille euros !", &["deux mille euros", "vingt jours", "Deux mille euros"]);
+    check(
+        "Payez deux mille euros sous vingt jours. Deux mille euros !",
+        &["deux mille euros", "vingt jours", "Deux mille euros"],
+    );
     check("Payez 1 000 €. J’ai dit 1 000 €.", &["1 000 €"]);
 }
 

@@ -168,6 +168,9 @@ test("a screen reader walks headings, tables and the figure", async () => {
   for (const part of ["H1", "P \\(", "Table", "Caption", "THead", "TBody", "TH", "TD", "Figure"]) assert.match(walk, new RegExp(`\\b${part}`));
   const { stdout: attributes } = await run("pdfinfo", ["-struct", sample("agreement")]);
   assert.match(attributes, /Scope/);
+  // Where the figure is, as ISO 32000 asks: from the left margin to the right one.
+  const [, left, , right] = attributes.match(/BBox \[([\d.]+) ([\d.]+) ([\d.]+) [\d.]+\]/);
+  assert(Math.abs(left - 70.87) < 0.1 && Math.abs(right - 524.41) < 0.1, `${left}, ${right}`);
 });
 
 test("a table goes on overleaf with its header and its sums", async () => {

@@ -1,17 +1,17 @@
 //! What a page shows: glyphs where the layout put them, and rules.
 
 use krilla::color::luma;
-use krilla::geom::{Path, PathBuilder, Point};
+use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use crate::Error;
 use crate::fonts::{Fonts, Length};
-use crate::layout::page::{HEIGHT, Ink, Page, Rule, Square, Text, WIDTH};
+use crate::layout::page::{Drawing, HEIGHT, Ink, LEFT, MEASURE, Page, Rule, Square, Text, WIDTH};
 use crate::pdf::faces::Faces;
 use crate::pdf::tags::Contents;
 
@@ -26,11 +26,12 @@ pub(super) fn point(x: Length, y: Length) -> Point {
     Point::from_xy(points(x), points(y))
 }
 
-/// Draws a page at the end of the document.
+/// Draws a page, whose place among the pages is `index`, at the end of the document.
 pub(super) fn page(
     pdf: &mut krilla::Document,
     fonts: &Fonts,
     faces: &Faces,
+    index: usize,
     page: &Page,
     contents: &mut Contents,
 ) -> Result<(), Error> {
@@ -42,6 +43,9 @@ pub(super) fn page(
     for drawing in &page.drawings {
         let identifier = surface.start_tagged(ContentTag::Other);
         contents.add(drawing.part, identifier);
+        if let Some(place) = place(drawing, page) {
+            contents.enclose(drawing.part, BBox::new(index, place));
+        }
         if let Some(shape) = shape(drawing.squares.iter().copied()) {
             surface.draw_path(&shape);
         }
@@ -63,6 +67,15 @@ pub(super) fn page(
     surface.finish();
     sheet.finish();
     Ok(())
+}
+
+/// What encloses a figure: its drawing, and its text across the measure.
+fn place(drawing: &Drawing, page: &Page) -> Option<Rect> {
+    let squares = drawing.squares.iter().map(|square| (square.y, square.y + square.height));
+    let texts = page.texts.iter().filter(|text| text.part == Some(drawing.part));
+    let lines = texts.map(|text| (text.y - text.style.size, text.y + text.style.size / 4));
+    let (top, bottom) = squares.chain(lines).reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))?;
+    Rect::from_ltrb(points(LEFT), points(top), points(LEFT + MEASURE), points(bottom))
 }
 
 fn fill(surface: &mut Surface<'_>, ink: Ink) {

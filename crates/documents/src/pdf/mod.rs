@@ -46,8 +46,8 @@ pub fn pdf(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u
     let mut pdf = krilla::Document::new_with(settings(attachment.is_some())?);
     let faces = Faces::embedded().ok_or(Error::Pdf)?;
     let mut contents = tags::Contents::new(&structure);
-    for page in &pages {
-        draw::page(&mut pdf, fonts, faces, page, &mut contents)?;
+    for (index, page) in pages.iter().enumerate() {
+        draw::page(&mut pdf, fonts, faces, index, page, &mut contents)?;
     }
     if let Some(attachment) = attachment {
         // The only file: its name can't be taken.

@@ -2,23 +2,32 @@
 
 use std::num::NonZeroU16;
 
-use krilla::tagging::{Identifier, ListNumbering, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{BBox, Identifier, ListNumbering, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
 use crate::layout::structure::{Role, Structure};
 use crate::pdf::short;
 use crate::words::Words;
 
 /// What was drawn for each part of the structure.
-pub(super) struct Contents(Vec<Vec<Identifier>>);
+pub(super) struct Contents {
+    drawn: Vec<Vec<Identifier>>,
+    /// Where the figures are.
+    boxes: Vec<(usize, BBox)>,
+}
 
 impl Contents {
     pub(super) fn new(structure: &Structure) -> Self {
-        Self(vec![Vec::new(); structure.parts.len()])
+        Self { drawn: vec![Vec::new(); structure.parts.len()], boxes: Vec::new() }
     }
 
     /// Notes content drawn for a part.
     pub(super) fn add(&mut self, part: usize, identifier: Identifier) {
-        self.0[part].push(identifier);
+        self.drawn[part].push(identifier);
+    }
+
+    /// Notes where a figure is.
+    pub(super) fn enclose(&mut self, figure: usize, place: BBox) {
+        self.boxes.push((figure, place));
     }
 
     /// The whole tree.
@@ -31,8 +40,9 @@ impl Contents {
     }
 
     fn group(&self, structure: &Structure, part: usize) -> TagGroup {
-        let mut group = TagGroup::new(tag(&structure.parts[part].role));
-        for &identifier in &self.0[part] {
+        let place = self.boxes.iter().find(|(figure, _)| *figure == part).map(|(_, place)| *place);
+        let mut group = TagGroup::new(tag(&structure.parts[part].role, place));
+        for &identifier in &self.drawn[part] {
             group.push(identifier);
         }
         for &child in &structure.parts[part].children {
@@ -42,7 +52,7 @@ impl Contents {
     }
 }
 
-fn tag(role: &Role) -> TagKind {
+fn tag(role: &Role, place: Option<BBox>) -> TagKind {
     match role {
         Role::Paragraph => Tag::P.into(),
         Role::Heading(level, title) => Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), Some(short(title))).into(),
@@ -58,6 +68,6 @@ fn tag(role: &Role) -> TagKind {
         Role::ColumnHeader => Tag::TH(TableHeaderScope::Column).into(),
         Role::RowHeader => Tag::TH(TableHeaderScope::Row).into(),
         Role::Cell => Tag::TD.into(),
-        Role::Figure(alternative) => Tag::Figure(Some(short(alternative))).into(),
+        Role::Figure(alternative) => Tag::Figure(Some(short(alternative))).with_bbox(place).into(),
     }
 }

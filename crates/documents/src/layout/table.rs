@@ -126,6 +126,7 @@ fn in_slices(row: Strip, style: Style) -> Vec<Strip> {
         last.height += PADDING;
         last.rules = row.rules.into_iter().map(|rule| Rule { y: last.height, ..rule }).collect();
         last.keep_with_next = row.keep_with_next;
+        last.carried = row.carried;
     }
     slices
 }

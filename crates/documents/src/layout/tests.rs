@@ -142,6 +142,24 @@ fn carries_sums_over_to_the_next_page() {
 }
 
 #[test]
+fn carries_sums_below_rows_taller_than_half_a_page() {
+    let tall = |i: i64| TableRow {
+        cells: vec!["Un long libellé. ".repeat(100), french::money(Money::from_cents(100))],
+        total: false,
+        carried: texts(&["", &french::money(Money::from_cents(100 * i))]),
+    };
+    let columns = [("Objet", Align::Start), ("Montant", Align::End)];
+    let layout = laid_out(&with_blocks(vec![Block::Table {
+        caption: String::new(),
+        columns: columns.map(|(title, align)| Column { title: title.to_owned(), align }).to_vec(),
+        rows: (1..12).map(tall).collect(),
+    }]));
+    check_within_margins(&layout);
+    let shown = |label: &str| layout.pages.iter().filter(|page| page_text(page).contains(label)).count();
+    assert!(shown("À reporter") > 1 && shown("À reporter") == shown("Report"), "{}", shown("Report"));
+}
+
+#[test]
 fn carries_sums_in_english_too() {
     let document = Document { language: Language::En, ..long_notice(100) };
     let pages = laid_out(&document).pages;

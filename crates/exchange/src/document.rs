@@ -18,7 +18,7 @@ const FIELDS: [&str; 5] = ["language", "title", "author", "writtenOn", "blocks"]
 /// Every fault in it, as JSON.
 pub fn document(letter: &str) -> Result<Document, String> {
     let composed = String::from(JsString::from(letter).normalize("NFC"));
-    let Ok(Given::Fields(mut fields)) = serde_json::from_str(&composed) else {
+    let Some(Given::Fields(mut fields)) = Given::of_json(&composed) else {
         let message = "Il faut une lettre\u{a0}: un objet simple, tel que la fonction letter le donne.";
         return Err(refused(&Problems::one(Code::WrongType, "", message)));
     };

@@ -29,7 +29,7 @@ pub fn read<I: Read>(input: &str) -> Result<I, String> {
 
 /// The plain value of an input. What has no end and what is nested deeper than any input is refused here.
 fn given(input: &str) -> Result<Given<'_>, Problems> {
-    serde_json::from_str(input).map_err(|_| {
+    Given::of_json(input).ok_or_else(|| {
         let message = "Il faut un objet simple, fait de textes, de nombres, de listes et d’objets.";
         Problems::one(Code::WrongType, "", message)
     })

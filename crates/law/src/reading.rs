@@ -4,6 +4,7 @@
 //! stands in for what was wrong, so that what the input *means* can be checked in the same go ([`answer`]).
 
 mod given;
+mod json;
 mod plain;
 
 use std::borrow::Cow;

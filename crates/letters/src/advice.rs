@@ -159,7 +159,8 @@ pub(crate) fn mediator_missing(input: &Input) -> Option<Note> {
     missing.then(|| {
         warning(
             "mediatorMissing",
-            "Indiquez le médiateur de la consommation dont vous relevez : un professionnel doit en communiquer les coordonnées.",
+            "Indiquez le médiateur de la consommation dont vous relevez : tout professionnel doit en avoir un, et en donner les coordonnées à qui \
+             conteste, sous peine d’amende.",
         )
     })
 }

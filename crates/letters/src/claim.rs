@@ -40,9 +40,18 @@ pub(crate) struct ClaimedInvoice {
     pub(crate) due_on: Day,
     pub(crate) amount: Money,
     pub(crate) balance: Money,
+    /// Whether something was paid of it; a credit note pays nothing.
     pub(crate) part_paid: bool,
+    pub(crate) credited: Money,
     pub(crate) description: Option<Line>,
     pub(crate) order_reference: Option<Line>,
+}
+
+impl ClaimedInvoice {
+    /// What it asks for once its credit notes are deducted: never below nothing.
+    pub(crate) fn net(&self) -> Money {
+        (self.amount - self.credited).max(Money::ZERO)
+    }
 }
 
 impl<'a> Claim<'a> {
@@ -60,7 +69,8 @@ impl<'a> Claim<'a> {
                 due_on: invoice.due_on,
                 amount: invoice.amount,
                 balance: invoice.balance_on(written_on),
-                part_paid: invoice.balance_on(written_on) < invoice.amount,
+                part_paid: invoice.paid_by(written_on).is_positive(),
+                credited: invoice.credited_by(written_on),
                 description: invoice.description.as_deref().and_then(Line::some),
                 order_reference: invoice.order_reference.as_deref().and_then(Line::some),
             })
@@ -107,6 +117,10 @@ impl<'a> Claim<'a> {
 
     pub(crate) fn is_firm(&self) -> bool {
         self.tone == Tone::Firm
+    }
+
+    pub(crate) fn has_credits(&self) -> bool {
+        self.invoices.iter().any(|invoice| invoice.credited.is_positive())
     }
 
     pub(crate) fn part_paid(&self) -> bool {

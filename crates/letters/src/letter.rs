@@ -130,7 +130,7 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
     }
     blocks.extend(form.signature.unwrap_or_else(|| vec![Block::Signature { lines: signature(&input.creditor) }]));
     if let Some(own) = form.enclosures {
-        blocks.push(Block::Enclosures { items: enclosures(input, claim, !annex.is_empty(), own) });
+        blocks.push(Block::Enclosures { items: enclosures(input, claim, (with_statement, !annex.is_empty()), own) });
     }
     blocks.extend(annex);
     if input.payment_code {
@@ -156,7 +156,11 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
 fn statement(input: &Input, law: &Law<'_>) -> Result<Statement, Problems> {
     let mut problems = refusal::problems(input);
     let invoices = input.invoices.iter().map(penalties::Invoice::from).collect();
-    let options = PenaltyOptions { imputation: input.imputation(), ..input.penalties.clone() };
+    let options = PenaltyOptions {
+        imputation: input.imputation(),
+        insolvency_opened_on: refusal::insolvency_that_stops_interest(input),
+        ..input.penalties.clone()
+    };
     let facts = options.statement_input(input.counted_to(), input.regime(), invoices);
     match (law.statement)(&facts) {
         Ok(statement) => {
@@ -272,7 +276,8 @@ pub(crate) fn signature(creditor: &Party) -> Vec<String> {
     }
 }
 
-fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool, own: Vec<String>) -> Vec<String> {
+/// What goes with the letter; the proof of costs only where its statement asks for them.
+fn enclosures(input: &Input, claim: &Claim<'_>, (with_statement, with_annex): (bool, bool), own: Vec<String>) -> Vec<String> {
     let words = words::of(input.language);
     let labels = words.labels();
     let mut items = vec![match claim.single_invoice() {
@@ -282,7 +287,7 @@ fn enclosures(input: &Input, claim: &Claim<'_>, with_annex: bool, own: Vec<Strin
     if with_annex {
         items.push(labels.detailed_statement.into());
     }
-    if input.kind.counts_interest() && claim.statement.totals.extra_costs.is_positive() {
+    if with_statement && claim.statement.totals.extra_costs.is_positive() {
         items.push(labels.proof_of_costs.into());
     }
     items.extend(own);

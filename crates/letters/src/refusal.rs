@@ -86,6 +86,15 @@ pub(crate) fn insolvency_over_earlier_claim(input: &Input) -> Option<Day> {
     })
 }
 
+/// The day on which proceedings stopped interest (C. com. L622-28): not of claims that are all later than it, paid when they fall due
+/// (L622-17).
+pub(crate) fn insolvency_that_stops_interest(input: &Input) -> Option<Day> {
+    input.penalties.insolvency_opened_on.filter(|opened_on| {
+        let is_later = |invoice: &Invoice| invoice.due_on >= *opened_on && invoice.issued_on.is_some_and(|day| day >= *opened_on);
+        input.kind == LetterKind::ClaimDeclaration || !input.invoices.iter().all(is_later)
+    })
+}
+
 fn insolvency(input: &Input, problems: &mut Vec<Problem>) {
     if !input.kind.asks_debtor_for_payment() {
         return;
@@ -98,8 +107,8 @@ fn insolvency(input: &Input, problems: &mut Vec<Problem>) {
             _ => "",
         };
         let message = format!(
-            "Une procédure collective est ouverte depuis le {} : la loi interdit de demander le paiement d’une facture antérieure{more}. \
-             Déclarez plutôt cette créance au mandataire judiciaire ou au liquidateur.",
+            "Une procédure collective est ouverte depuis le {} : la loi interdit au débiteur de payer une facture antérieure, et au créancier \
+             d’en poursuivre le paiement{more}. Déclarez plutôt cette créance au mandataire judiciaire ou au liquidateur.",
             french::day(opened_on)
         );
         problems.push(problem(Code::InsolvencyOpened, "penalties.insolvencyOpenedOn", message));
@@ -113,6 +122,8 @@ fn indemnities(input: &Input, problems: &mut Vec<Problem>) {
         problems.push(problem(Code::IndemnityFromConsumer, "penalties.extraCosts", message));
     }
     if input.penalties.penalty_clause.is_some() {
+        let message = "Envers un particulier, une pénalité convenue est souvent écartée comme abusive, ou réduite par le juge : ces lettres ne la \
+                       demandent pas. Retirez-la, ou faites examiner le contrat par un avocat.";
         problems.push(problem(Code::IndemnityFromConsumer, "penalties.penaltyClause", message));
     }
 }

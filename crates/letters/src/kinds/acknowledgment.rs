@@ -4,6 +4,7 @@
 //! mention is never printed.
 
 use askama::Template;
+use dument_law::penalties::Rate;
 use dument_law::problem::Problem;
 use dument_law::reading::Read;
 use dument_law::{Code, Day, Note};

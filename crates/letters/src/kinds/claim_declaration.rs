@@ -50,7 +50,8 @@ pub struct ClaimDeclaration {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
     pub interest_goes_on: bool,
-    /// The privilege or security of the claim, with its day, such as « nantissement du fonds de commerce inscrit le 3 mars 2025 ».
+    /// The privilege or security of the claim, with its day and what it bears on, such as « nantissement du fonds de commerce de Lyon, inscrit
+    /// le 3 mars 2025 ».
     #[doc(alias = "privilège")]
     #[doc(alias = "sûreté")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -251,7 +252,8 @@ fn notes(draft: &Draft<'_>, facts: &ClaimDeclaration) -> Vec<Note> {
     if facts.security.is_some() {
         notes.push(warning(
             "securityProof",
-            "Joignez ce qui prouve la sûreté. Si elle n’a pas été publiée, dites aussi sa date et les biens sur lesquels elle porte.",
+            "Dites dans la déclaration quels biens garantissent la créance (l’assiette de la sûreté), et si elle garantit la dette d’un autre. Si elle \
+             n’a pas été publiée, ajoutez sa date et joignez ce qui la prouve.",
         ));
     }
     if facts.retention_of_title {

@@ -21,6 +21,9 @@ use crate::party::Party;
 use crate::refusal::problem;
 use crate::wording::{self, filters};
 
+/// The months that an order may take to come: no text sets them.
+const MONTHS_TO_THE_ORDER: u32 = 3;
+
 /// What a request for a payment order says besides the claim.
 #[doc(alias = "requête en injonction de payer")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Read)]
@@ -211,13 +214,15 @@ fn notes(draft: &Draft<'_>, facts: &PaymentOrderRequest, court: &str) -> Vec<Not
              signification de l’ordonnance.",
         ));
     }
-    let number = |id: &str| i64::from((draft.law.number)(id, draft.claim.written_on).unwrap_or_default());
+    // The order comes some months after the request: where the term is about to change, that of the order counts.
+    let ordered_on = draft.claim.written_on.plus_months(MONTHS_TO_THE_ORDER);
+    let number = |id: &str, on| i64::from((draft.law.number)(id, on).unwrap_or_default());
     notes.push(warning(
         "requestDoesNotInterrupt",
         &format!(
             "La requête n’interrompt pas la prescription : seule la signification de l’ordonnance par un commissaire de justice le fait. Elle doit \
              avoir lieu dans les {} de l’ordonnance, sinon tout est à refaire.",
-            french::count(number("paymentOrderServiceMonths"), "mois", "mois")
+            french::count(number("paymentOrderServiceMonths", ordered_on), "mois", "mois")
         ),
     ));
     notes.push(info(
@@ -236,7 +241,7 @@ fn notes(draft: &Draft<'_>, facts: &PaymentOrderRequest, court: &str) -> Vec<Not
             &format!(
                 "Au tribunal de commerce, des frais de greffe sont à avancer dans les {} de la demande, sinon la requête tombe ; au tribunal \
                  judiciaire, elle est gratuite.",
-                french::count(number("paymentOrderDepositDays"), "jour", "jours")
+                french::count(number("paymentOrderDepositDays", draft.claim.written_on), "jour", "jours")
             ),
         ));
     }

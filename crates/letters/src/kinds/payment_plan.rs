@@ -268,7 +268,13 @@ fn notes(input: &Input, facts: &PaymentPlan, is_consumer: bool) -> Vec<Note> {
             "Si un versement manque, n’exigez pas le tout aussitôt : envoyez d’abord la mise en demeure prévue à l’article 4.",
         ),
     ];
-    if !input.debtor.is_natural_person() {
+    if input.debtor.is_natural_person() {
+        notes.push(advice::info(
+            "handwrittenSum",
+            "Faites écrire au débiteur lui-même, au-dessus de sa signature, la somme due en toutes lettres et en chiffres : sans cela, s’il n’est pas \
+             commerçant, l’accord peut n’être qu’un début de preuve de la dette.",
+        ));
+    } else {
         notes.push(advice::info(
             "checkPower",
             "Vérifiez que la personne qui signe pour le débiteur en a le pouvoir (extrait Kbis, délégation).",

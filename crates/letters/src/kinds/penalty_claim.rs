@@ -38,7 +38,7 @@ enum Wording<'a> {
     #[template(path = "penalty_claim/consumer.txt")]
     Consumer { claim: &'a Claim<'a>, number: Option<Line> },
     #[template(path = "penalty_claim/public.txt")]
-    PublicBody { claim: &'a Claim<'a>, number: Option<Line> },
+    PublicBody { claim: &'a Claim<'a>, number: Option<Line>, days: u64 },
 }
 
 /// A debit note closes an invoice: while principal is owed, a reminder or a formal notice asks for all. A consumer owes interest only
@@ -71,7 +71,10 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
     let mut form = Form::from(wording::read(&match draft.addressee {
         Addressee::Business => Wording::Business { claim, number },
         Addressee::Consumer => Wording::Consumer { claim, number },
-        Addressee::PublicBody => Wording::PublicBody { claim, number },
+        Addressee::PublicBody => {
+            let days = (draft.law.number)("publicInterestDays", claim.written_on).unwrap_or_default().into();
+            Wording::PublicBody { claim, number, days }
+        }
     }));
     form.notes = notes(draft);
     form

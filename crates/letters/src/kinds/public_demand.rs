@@ -157,6 +157,7 @@ fn notes(draft: &Draft<'_>, complaint: Option<&Complaint>) -> Vec<Note> {
              s’il est postérieur.",
         ),
     ];
+    notes.push(silence(draft));
     match complaint {
         None => notes.push(warning(
             "publicComplaint",
@@ -190,4 +191,21 @@ fn notes(draft: &Draft<'_>, complaint: Option<&Complaint>) -> Vec<Note> {
         }
     }
     notes
+}
+
+/// CRPA L231-4, CJA R421-1 and R421-2: silence is a refusal, from which a term to go to court may run.
+fn silence(draft: &Draft<'_>) -> Note {
+    let months = |id: &str| {
+        let months = (draft.law.number)(id, draft.claim.written_on).unwrap_or_default();
+        french::count(months.into(), "mois", "mois")
+    };
+    warning(
+        "silenceIsRefusal",
+        &format!(
+            "Sans réponse au bout de {}, la demande est en principe refusée. Le délai pour saisir le tribunal administratif, de {} en \
+             règle générale, peut courir de ce refus, ou d’un refus écrit : notez ces jours et ne les laissez pas passer sans l’avis d’un avocat.",
+            months("publicSilenceMonths"),
+            months("publicActionMonths")
+        ),
+    )
 }

@@ -213,7 +213,7 @@ fn notes(draft: &Draft<'_>, facts: &RetentionNotice) -> Vec<Note> {
         (Some(_), false) => notes.push(warning(
             "declareToo",
             "Déclarez aussi la créance dans son délai : le droit de garder le bien ne vous en dispense pas. Seul le juge-commissaire peut autoriser \
-             le paiement.",
+             le paiement. En liquidation, écrivez au liquidateur : s’il vend le bien, votre droit se reporte sur le prix.",
         )),
     }
     notes

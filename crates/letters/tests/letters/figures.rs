@@ -132,6 +132,16 @@ fn a_credit_beyond_the_price_still_adds_up() {
 }
 
 #[test]
+fn a_credit_note_is_no_payment() {
+    for (kind, said) in [("reminder", "n’a pas encore été payée"), ("formalNotice", "Elle reste impayée")] {
+        let mut case = case(kind, "company");
+        case["invoices"][0]["credits"] = json!([{ "on": "2026-05-10", "amount": "150.00" }]);
+        let text = written(case).text;
+        assert!(text.contains("ramené à 1\u{202f}700,00\u{202f}€ par un avoir") && text.contains(said), "{text}");
+    }
+}
+
+#[test]
 fn a_first_reminder_asks_for_the_invoices_alone() {
     for debtor in DEBTORS {
         let letter = written(part_paid("reminder", debtor));

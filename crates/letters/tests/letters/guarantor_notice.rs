@@ -105,6 +105,17 @@ fn what_to_check_in_the_deed_is_said() {
 }
 
 #[test]
+fn costs_that_a_surety_is_not_asked_for_are_not_proven_to_it() {
+    let enclosed = |facts: Value| {
+        let mut case = with(case("guarantorNotice", "company"), facts);
+        case["penalties"] = json!({ "extraCosts": [{ "label": "Sommation de payer", "amount": "85.20" }] });
+        written(case).text.contains("Justificatifs")
+    };
+    assert!(enclosed(json!({ "naturalPerson": false })));
+    assert!(!enclosed(json!({ "naturalPerson": true })));
+}
+
+#[test]
 fn no_natural_person_is_asked_during_a_safeguard_or_a_reorganisation() {
     let insolvent = |facts: Value| {
         let mut case = with(case("guarantorNotice", "company"), facts);

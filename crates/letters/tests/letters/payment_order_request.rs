@@ -96,7 +96,9 @@ fn terms_come_from_the_law_s_figures() {
         let notes = written(case).notes;
         notes.into_iter().find(|note| note.code == "requestDoesNotInterrupt").unwrap().message
     };
-    assert!(term("2026-06-30").contains("6\u{a0}mois"));
+    assert!(term("2026-05-20").contains("6\u{a0}mois"));
+    // The order will come after 1 September 2026, whose orders are to be served sooner.
+    assert!(term("2026-06-30").contains("3\u{a0}mois"));
     assert!(term("2026-11-22").contains("3\u{a0}mois"));
 }
 

@@ -28,6 +28,8 @@ fn an_invoice_issued_before_the_judgment_is_earlier_even_if_due_after() {
     case["invoices"][0]["issuedOn"] = json!("2026-05-12");
     let letter = written(case);
     assert!(letter.notes.iter().any(|note| note.code == "bornAfterInsolvency"));
+    // What is later than the judgment is paid when it falls due: interest and indemnity as if there were none (C. com. L622-17).
+    assert!(letter.text.contains("1\u{202f}917,71\u{202f}€"), "{}", letter.text);
 }
 
 #[test]

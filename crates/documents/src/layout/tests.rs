@@ -422,6 +422,52 @@ fn takes_hostile_lengths() {
     check_within_margins(&laid_out(&hostile()));
 }
 
+/// Any block of the flow, of any ordinary size.
+fn any_block() -> impl Strategy<Value = Block> {
+    let words = |count: usize| "Nous vous mettons en demeure de payer. ".repeat(count);
+    let table = |rows: i64| {
+        let row = |i| TableRow {
+            carried: texts(&["", "", "", "", &french::money(Money::from_cents(i))]),
+            ..row(&["Facture", "10", "12,15\u{a0}%", "", "1,00\u{202f}€"], false)
+        };
+        statement((1..=rows).map(row).collect())
+    };
+    prop_oneof![
+        4 => (1..20_usize).prop_map(move |count| paragraph("p", &words(count))),
+        2 => (0..4_u8).prop_map(|level| Block::Heading { text: "Titre".to_owned(), level }),
+        2 => (1..60_i64).prop_map(table),
+        1 => (0..8_u8).prop_map(|lines| Block::Handwritten { instruction: "À écrire à la main.".to_owned(), lines }),
+        1 => (0..4_usize).prop_map(|count| Block::Signatures { parties: vec![SigningParty { title: "Partie".to_owned(), lines: texts(&["Nom"]) }; count] }),
+        1 => Just(Block::Signature { lines: texts(&["Nom", "Gérante"]) }),
+        1 => Just(Block::PaymentCode { payload: PAYMENT.to_owned(), caption: "Pour payer.".to_owned() }),
+        1 => Just(Block::Enclosures { items: texts(&["Copie de la facture"; 3]) }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Whatever follows whatever: nothing beyond the margins, no empty page, no heading and no signature at a page's edge.
+    #[test]
+    fn sets_any_blocks_on_good_pages(blocks in proptest::collection::vec(any_block(), 1..25)) {
+        let layout = laid_out(&with_blocks([vec![paragraph("first", "Madame, Monsieur,")], blocks.clone(), vec![paragraph("last", "Fin.")]].concat()));
+        check_within_margins(&layout);
+        let role = |text: &Text| text.part.map(|part| &layout.structure.parts[part].role);
+        for (i, page) in layout.pages.iter().enumerate() {
+            let flow = || page.texts.iter().filter(|text| text.y < BOTTOM);
+            prop_assert!(flow().count() > 0, "page {} is empty", i);
+            let last = flow().max_by_key(|text| text.y).unwrap();
+            let heading = matches!(role(last), Some(Role::Heading(..) | Role::Caption | Role::ColumnHeader));
+            prop_assert!(i + 1 == layout.pages.len() || !heading, "{:?} ends page {}", last, i);
+            let first = flow().min_by_key(|text| text.y).unwrap();
+            prop_assert!(i == 0 || !matches!(first.content.trim(), "Nom" | "Gérante" | "Partie"), "{:?} opens page {}", first, i);
+        }
+        let forward = layout.pages.iter().filter(|page| page.texts.iter().any(|text| text.content == "À reporter")).count();
+        let brought = layout.pages.iter().filter(|page| page.texts.iter().any(|text| text.content == "Report")).count();
+        prop_assert_eq!(forward, brought);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 

@@ -187,7 +187,10 @@ export type ClaimDeclaration = {
    * L622-28).
    */
   interestGoesOn?: boolean;
-  /** The privilege or security of the claim, with its day, such as « nantissement du fonds de commerce inscrit le 3 mars 2025 ». */
+  /**
+   * The privilege or security of the claim, with its day and what it bears on, such as « nantissement du fonds de commerce de Lyon, inscrit
+   * le 3 mars 2025 ».
+   */
   security?: string;
   /** The enforceable title of the claim, such as « jugement du 12 mars 2026 ». */
   title?: string;

@@ -53,9 +53,9 @@ pub fn exhibits(documents: &[Document]) -> String {
             Language::En => document.written_on.to_string(),
         };
         list.push_str(if list.is_empty() { "" } else { "\n" });
-        list.push_str(&format!("{} ({day})\n", characters::title(document)));
+        list.extend([&characters::title(document), " (", &day, ")\n"]);
         for (i, item) in items.iter().enumerate() {
-            list.push_str(&format!("{}. {}\n", i + 1, characters::line(item)));
+            list.extend([&(i + 1).to_string(), ". ", &characters::line(item), "\n"]);
         }
     }
     list

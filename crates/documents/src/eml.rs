@@ -3,7 +3,7 @@
 use dument_letters::Document;
 
 use crate::file::{self, File};
-use crate::{Error, base64, characters, recipient, text};
+use crate::{Error, base64, characters, links, recipient, text};
 
 /// Never in base64, so never in a part.
 const BOUNDARY: &str = "=_dument";
@@ -70,14 +70,14 @@ fn parameter(key: &str, value: &str) -> String {
     let (mut pieces, mut length) = (1, 0);
     for byte in value.bytes() {
         if length > NAME_LINE {
-            encoded.push_str(&format!(";\r\n {key}*{pieces}*="));
+            encoded.extend([";\r\n ", key, "*", &pieces.to_string(), "*="]);
             (pieces, length) = (pieces + 1, 0);
         }
         if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
             encoded.push(char::from(byte));
             length += 1;
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            links::push_percent(&mut encoded, byte);
             length += 3;
         }
     }

@@ -9,8 +9,8 @@ use skrifa::raw::TableProvider as _;
 use skrifa::raw::tables::kern::SubtableKind;
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
-use crate::characters;
 use crate::kerning::Kerning;
+use crate::prepare;
 
 /// A length in thousandths of a point: whole numbers, so that the same text breaks the same way everywhere.
 pub(crate) type Length = i32;
@@ -192,7 +192,7 @@ impl Fonts {
     /// The document as it can be set, and the characters that had to be named instead of shown.
     pub(crate) fn prepare(&self, document: &Document) -> (Document, Vec<char>) {
         let mut missing = Vec::new();
-        let prepared = characters::prepare(document, |text| self.printable(&text, &mut missing));
+        let prepared = prepare::prepare(document, |text| self.printable(&text, &mut missing));
         (prepared, missing)
     }
 }

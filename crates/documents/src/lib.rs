@@ -25,6 +25,8 @@ mod links;
 mod payment_code;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
+mod prepare;
 mod recipient;
 #[cfg(all(test, feature = "pdf"))]
 #[path = "../tests/samples/mod.rs"]

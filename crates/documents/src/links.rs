@@ -36,19 +36,24 @@ fn checked(link: String) -> Result<String, Error> {
 
 /// Every byte but letters, digits and four signs as `%20` writes it.
 fn encode(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let text: String = text.chars().filter_map(characters::visible).collect();
     let mut encoded = String::new();
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push('%');
-            encoded.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            encoded.push(char::from(DIGITS[usize::from(byte & 15)]));
+            push_percent(&mut encoded, byte);
         }
     }
     encoded
+}
+
+/// Adds a byte as a sign and two digits.
+pub(crate) fn push_percent(encoded: &mut String, byte: u8) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for sign in [b'%', DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]] {
+        encoded.push(char::from(sign));
+    }
 }
 
 #[cfg(test)]

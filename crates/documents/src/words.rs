@@ -14,8 +14,10 @@ pub(crate) struct Words {
     /// The title of a document that has none: an accessible file must have one.
     pub(crate) untitled: &'static str,
     /// Where a table goes on overleaf: the sums so far, at the foot of the page.
+    #[cfg(feature = "pdf")]
     pub(crate) carried_forward: &'static str,
     /// The same, at the head of the next.
+    #[cfg(feature = "pdf")]
     pub(crate) brought_forward: &'static str,
     /// What stands for a payment code that has no caption.
     pub(crate) payment_code: &'static str,
@@ -31,7 +33,9 @@ impl Words {
                 enclosure: "Pièce jointe\u{a0}:",
                 enclosures: "Pièces jointes\u{a0}:",
                 untitled: "Lettre",
+                #[cfg(feature = "pdf")]
                 carried_forward: "À reporter",
+                #[cfg(feature = "pdf")]
                 brought_forward: "Report",
                 payment_code: "Code de paiement",
                 tag: "fr-FR",
@@ -41,7 +45,9 @@ impl Words {
                 enclosure: "Enclosure:",
                 enclosures: "Enclosures:",
                 untitled: "Letter",
+                #[cfg(feature = "pdf")]
                 carried_forward: "Carried forward",
+                #[cfg(feature = "pdf")]
                 brought_forward: "Brought forward",
                 payment_code: "Payment code",
                 tag: "en-GB",

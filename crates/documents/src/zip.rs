@@ -92,9 +92,9 @@ mod tests {
         let packed = |year, month, day| date(Day::new(year, month, day).unwrap());
         assert_eq!(packed(1980, 1, 1), 0x0021);
         // 46 years after 1980, July, the 10th.
-        assert_eq!(packed(2026, 7, 10), 46 << 9 | 7 << 5 | 10);
+        assert_eq!(packed(2026, 7, 10), (46 << 9) + (7 << 5) + 10);
         assert_eq!(packed(2107, 12, 31), 0xff9f);
-        assert_eq!(packed(1900, 7, 10), 7 << 5 | 10);
-        assert_eq!(packed(2200, 1, 1), 127 << 9 | 1 << 5 | 1);
+        assert_eq!(packed(1900, 7, 10), (7 << 5) + 10);
+        assert_eq!(packed(2200, 1, 1), (127 << 9) + (1 << 5) + 1);
     }
 }

@@ -39,7 +39,7 @@ fn unzipped(zip: &[u8]) -> Vec<File> {
 
 /// The XML parts of a DOCX, by name.
 fn parts(docx: &[u8]) -> Vec<(String, String)> {
-    let xml = |file: &File| file.name.ends_with(".xml") || file.name.ends_with(".rels");
+    let xml = |file: &File| !file.name.starts_with("word/media/");
     unzipped(docx).into_iter().filter(xml).map(|file| (file.name, String::from_utf8(file.bytes).unwrap())).collect()
 }
 

@@ -3,12 +3,19 @@
 use dument_law::reading::{self, Given};
 use dument_law::{Code, Problems};
 use dument_letters::Document;
-use js_sys::JsString;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::refused;
 
 /// The fields of a letter that make its document.
 const FIELDS: [&str; 5] = ["language", "title", "author", "writtenOn", "blocks"];
+
+#[wasm_bindgen]
+extern "C" {
+    /// A text in a form of Unicode. Named alone: the library of all of JavaScript leaves a kilobyte behind.
+    #[wasm_bindgen(js_namespace = ["String", "prototype", "normalize"], js_name = call)]
+    fn normalize(text: &str, form: &str) -> String;
+}
 
 /// Reads the document of a letter.
 ///
@@ -17,7 +24,7 @@ const FIELDS: [&str; 5] = ["language", "title", "author", "writtenOn", "blocks"]
 /// # Errors
 /// Every fault in it, as JSON.
 pub fn document(letter: &str) -> Result<Document, String> {
-    let composed = String::from(JsString::from(letter).normalize("NFC"));
+    let composed = normalize(letter, "NFC");
     let Some(Given::Fields(mut fields)) = Given::of_json(&composed) else {
         let message = "Il faut une lettre\u{a0}: un objet simple, tel que la fonction letter le donne.";
         return Err(refused(&Problems::one(Code::WrongType, "", message)));

@@ -214,3 +214,28 @@ fn lists_the_exhibits_of_each_document() {
     );
     assert_eq!(exhibits(&[]), "");
 }
+
+#[test]
+fn takes_names_of_ten_thousand_characters() {
+    let long = "É".repeat(10_000);
+    let document = Document {
+        title: long.clone(),
+        author: long.clone(),
+        ..letter(vec![
+            Block::Sender { lines: vec![long.clone()] },
+            Block::Recipient { lines: vec![long.clone(); 6] },
+            Block::Facts { title: long.clone(), items: items(&[(&long, &long)]) },
+            statement(vec![row(&[&long, &long], false)]),
+            Block::Enclosures { items: vec![long.clone()] },
+        ])
+    };
+    let parts = parts(&docx(&document).unwrap());
+    let body = parts.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+    assert_eq!(xml_text(&body.1).matches('É').count(), 13 * 10_000);
+    // What runs at the head and the foot of every page is short.
+    let footer = parts.iter().find(|(name, _)| name == "word/footer1.xml").unwrap();
+    assert_eq!(xml_text(&footer.1).matches('É').count(), 80);
+    let draft = String::from_utf8(eml(&document, None, &[file(&long, b"a")]).unwrap()).unwrap();
+    assert!(draft.is_ascii() && draft.split("\r\n").all(|line| line.len() <= 76));
+    assert_eq!(unzipped(&archive(&[file(&long, b"a")], document.written_on).unwrap())[0].name.chars().count(), 99);
+}

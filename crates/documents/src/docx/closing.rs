@@ -9,6 +9,8 @@ use super::paragraph::{self, Properties, Twips, mm, put};
 const SIGNATURE_ROOM: Twips = mm(20);
 /// Between two who sign side by side.
 const PARTY_GAP: Twips = mm(10);
+/// Enclosures that stay on one page.
+const KEPT_TOGETHER: usize = 12;
 
 impl Body {
     /// Name and capacity, under the room for a signature.
@@ -91,8 +93,10 @@ impl Body {
         }
         let title = if items.len() == 1 { self.words.enclosure } else { self.words.enclosures };
         self.text("Enclosures", title, true);
-        for item in items {
-            self.text("ListBullet", item, false);
+        for (i, item) in items.iter().enumerate() {
+            // None goes overleaf alone.
+            let keep_next = items.len() <= KEPT_TOGETHER && i + 1 < items.len();
+            self.text("ListBullet", item, keep_next);
         }
     }
 }

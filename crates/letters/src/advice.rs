@@ -73,7 +73,14 @@ fn abroad(input: &Input, addressee: Addressee) -> Vec<Note> {
             ));
         }
     }
-    if is_abroad && input.kind.exists_in_english() {
+    if is_abroad && input.kind == LetterKind::ClaimDeclaration {
+        notes.push(warning(
+            "proceedingsAbroad",
+            "Ce débiteur est à l’étranger : cette déclaration ne vaut que si la procédure a été ouverte en France. Ouverte dans un autre pays, elle suit \
+             la loi et les délais de ce pays ; dans l’Union européenne, sauf le Danemark, un formulaire commun sert à déclarer la créance.",
+        ));
+    }
+    if is_abroad && (input.kind.exists_in_english() || (input.kind.counts_interest() && !input.kind.is_for_an_authority())) {
         notes.push(warning(
             "debtorAbroad",
             "Ce débiteur est à l’étranger : vérifiez que votre contrat relève du droit français, que la lettre applique. Si elle reste sans effet, \

@@ -46,6 +46,40 @@ fn writes_accessible_archival_pdf_of_anything() {
     }
 }
 
+/// About one stream in 256 ends with a carriage return: its length must not be in doubt (PDF/A), and the table of objects
+/// must still say where each begins.
+#[test]
+fn ends_every_stream_beyond_doubt() {
+    for i in 0..3000 {
+        let mut doubtful = false;
+        let file = pdf(&letter(vec![paragraph("a", &format!("Lettre n° {i}."))]), None).unwrap();
+        let read = lossy(&file);
+        let table = read.rsplit("startxref\n").next().unwrap().lines().next().unwrap().parse().unwrap();
+        let entries = read[table..].lines().skip(2).take_while(|line| line.ends_with(['n', 'f']));
+        for (object, entry) in entries.enumerate().skip(1) {
+            let at: usize = entry[..10].parse().unwrap();
+            assert!(read[at..].starts_with(&format!("{object} 0 obj\n")), "object {object} of letter {i}");
+        }
+        for stream in read.match_indices("/Length ").map(|(at, _)| &read[at + 8..]) {
+            let length: usize = stream.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap();
+            let content = &stream[stream.find("stream\n").unwrap() + 7..];
+            let doubt = content[..length].ends_with('\r');
+            doubtful |= doubt;
+            let end = if doubt { "\r\nendstream" } else { "\nendstream" };
+            assert!(content[length..].starts_with(end), "a stream of letter {i}");
+        }
+        if doubtful {
+            return;
+        }
+    }
+    panic!("no stream that this is about");
+}
+
+/// Each byte as a character, so that places stay the same.
+fn lossy(file: &[u8]) -> String {
+    file.iter().map(|&byte| if byte.is_ascii() { char::from(byte) } else { '?' }).collect()
+}
+
 #[test]
 fn takes_names_of_ten_thousand_characters() {
     for name in ["É".repeat(10_000), "😀".repeat(10_000)] {

@@ -4,6 +4,7 @@
 mod attachment;
 mod draw;
 mod faces;
+mod stream_ends;
 mod tags;
 
 pub use attachment::Attachment;
@@ -56,7 +57,7 @@ pub fn pdf(document: &Document, attachment: Option<&Attachment>) -> Result<Vec<u
     pdf.set_outline(outline(&pages, &structure, &document));
     pdf.set_metadata(metadata(&document, words, written));
     pdf.set_tag_tree(contents.tree(&structure, words));
-    pdf.finish().map_err(|_| Error::Pdf)
+    pdf.finish().map(stream_ends::settled).map_err(|_| Error::Pdf)
 }
 
 /// What readers show beside the text: on one line, and cut where it would break the limits of PDF/A.

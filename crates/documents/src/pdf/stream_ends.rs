@@ -68,6 +68,8 @@ fn number(digits: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     /// A file of two streams with these contents.
@@ -75,12 +77,13 @@ mod tests {
         let mut file = "%PDF-1.7\n\n".to_owned();
         let mut entries = "0000000000 65535 f\r\n".to_owned();
         for (i, content) in [one, other].into_iter().enumerate() {
-            entries += &format!("{:010} 00000 n\r\n", file.len());
+            writeln!(entries, "{:010} 00000 n\r", file.len()).unwrap();
             let end = if content.ends_with('\r') { end } else { "\n" };
-            file += &format!("{} 0 obj\n<</Length {}>>\nstream\n{content}{end}endstream\nendobj\n", i + 1, content.len());
+            let length = content.len();
+            writeln!(file, "{} 0 obj\n<</Length {length}>>\nstream\n{content}{end}endstream\nendobj", i + 1).unwrap();
         }
         let table = file.len();
-        file += &format!("xref\n0 3\n{entries}trailer\n<</Size 3>>\nstartxref\n{table}\n%%EOF");
+        write!(file, "xref\n0 3\n{entries}trailer\n<</Size 3>>\nstartxref\n{table}\n%%EOF").unwrap();
         file.into_bytes()
     }
 

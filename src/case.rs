@@ -21,7 +21,7 @@ use dument_letters::LetterKind;
 use serde::{Deserialize, Serialize};
 
 pub use draft::{Draft, Words};
-pub use letter::Probe;
+pub use letter::{Probe, Told};
 
 /// One debtor, one or more invoices, a history.
 #[doc(alias = "dossier")]

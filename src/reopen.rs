@@ -69,5 +69,5 @@ async fn inflated(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
     let plain = compressed.stream().pipe_through(&pair);
     let response = Response::new_with_opt_readable_stream(Some(&plain))?;
     let buffer = JsFuture::from(response.array_buffer()?).await?;
-    Ok(buffer.dyn_into::<js_sys::ArrayBuffer>().map(|buffer| Uint8Array::new(&buffer).to_vec())?)
+    buffer.dyn_into::<js_sys::ArrayBuffer>().map(|buffer| Uint8Array::new(&buffer).to_vec())
 }

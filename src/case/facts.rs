@@ -198,6 +198,7 @@ impl Reader<'_> {
         let typed = self.text(key);
         match field.form {
             Form::Text | Form::Long => some(&typed),
+            Form::Money | Form::Day | Form::Number(_) if typed.is_empty() => Value::Null,
             Form::Choice(_) | Form::YesNo | Form::Check => match typed.as_str() {
                 "yes" => true.into(),
                 "no" => false.into(),
@@ -207,17 +208,14 @@ impl Reader<'_> {
                 let lines: Vec<Value> = typed.lines().map(some).filter(|line| !line.is_null()).collect();
                 if lines.is_empty() { Value::Null } else { lines.into() }
             }
-            Form::Money if typed.is_empty() => Value::Null,
             Form::Money => match amount::read(&typed) {
                 Ok(amount) => amount.to_string().into(),
                 Err(error) => self.wrong(key, &error),
             },
-            Form::Day if typed.is_empty() => Value::Null,
             Form::Day => match date::read(&typed) {
                 Ok(day) => day.to_string().into(),
                 Err(error) => self.wrong(key, &error),
             },
-            Form::Number(_) if typed.is_empty() => Value::Null,
             Form::Number(_) => match typed.parse::<u32>() {
                 Ok(number) => number.into(),
                 Err(_) => self.wrong(key, &"Écrivez un nombre entier, par exemple 15."),

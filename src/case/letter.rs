@@ -73,13 +73,20 @@ fn party(id: &str, typed: &Party, kind: PartyKind, faults: &mut Vec<Fault>) -> l
 }
 
 impl Case {
-    /// The JSON of the facts of a letter of this kind, dated on that day.
-    pub fn letter_input(&self, kind: LetterKind, written_on: Day) -> Result<String, Vec<Fault>> {
+    /// The facts of a letter of this kind, dated on that day, as far as they are told.
+    ///
+    /// # Errors
+    /// What the claim and the parties lack, and what this letter alone lacks besides: without those there is nothing to ask the engine.
+    pub fn letter_input(&self, kind: LetterKind, written_on: Day) -> Result<Told, Vec<Fault>> {
         let mut faults = Vec::new();
         let input = self.input(kind, written_on, &mut faults);
-        let own = facts::read(self, kind, &mut faults);
-        let Some(input) = input.filter(|_| faults.is_empty()) else { return Err(faults) };
-        Ok(facts::with(&input, kind, own))
+        let mut lacking = Vec::new();
+        let own = facts::read(self, kind, &mut lacking);
+        if let Some(input) = input.filter(|_| faults.is_empty()) {
+            return Ok(Told { input: facts::with(&input, kind, own), lacking });
+        }
+        faults.extend(lacking);
+        Err(faults)
     }
 
     /// What tells which letters the law knows here; nothing while the claim itself is unknown.
@@ -147,6 +154,26 @@ impl Case {
                 ..letters::Facts::default()
             },
         })
+    }
+}
+
+/// What is told for a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The JSON of the facts: the engine says what is missing from them.
+    pub input: String,
+    /// What this letter alone lacks, in the words of its form.
+    pub lacking: Vec<Fault>,
+}
+
+impl Told {
+    /// All that keeps the letter from being written: what the engine finds, in the form's own words where it has some.
+    #[must_use]
+    pub fn faults(self, found: Vec<Fault>) -> Vec<Fault> {
+        let Self { lacking, .. } = self;
+        let said = |fault: &Fault| lacking.iter().any(|own| own.field == fault.field);
+        let more: Vec<Fault> = found.into_iter().filter(|fault| !said(fault)).collect();
+        lacking.iter().cloned().chain(more).collect()
     }
 }
 

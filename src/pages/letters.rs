@@ -74,7 +74,8 @@ fn Writing(kind: LetterKind) -> impl IntoView {
 fn Facts(kind: LetterKind) -> impl IntoView {
     let (state, address) = (use_state(), use_address());
     let as_of = untrack(|| address.as_of());
-    let faults = state.case.with_untracked(|case| case.letter_input(kind, as_of).err().unwrap_or_default());
+    let faults =
+        state.case.with_untracked(|case| case.letter_input(kind, as_of).map_or_else(|faults| faults, |told| told.lacking));
     let nothing_told = state.case.with_untracked(|case| case.letters.get(&kind).is_none_or(|draft| draft.facts.is_empty()));
     let lacks = |start: &str| faults.iter().any(|fault| fault.field.starts_with(start));
     view! {
@@ -91,6 +92,6 @@ fn Facts(kind: LetterKind) -> impl IntoView {
             <summary><h2>"Factures"</h2></summary>
             <Invoices/>
         </details>
-        <Enclosures kind/>
+        {(!matches!(kind, LetterKind::PhoneScript | LetterKind::TextMessage)).then(|| view! { <Enclosures kind/> })}
     }
 }

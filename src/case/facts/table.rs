@@ -14,20 +14,20 @@ const fn field(name: &'static str, label: &'static str, form: Form) -> Field {
 const PENALTY_CLAIM: &[Field] =
     &[field("number", "Numéro de la note", Text).hint("Dans une série à part de vos factures, par exemple ND-2026-03.")];
 
-const INSTALMENT: &[Field] = &[
-    field("on", "Le", Day).needed("Indiquez le jour de ce versement."),
-    field("amount", "Montant", Money).hint("Vide\u{a0}: une part égale du reste."),
-];
+const INSTALMENT: &[Field] =
+    &[field("on", "Le", Day).needed("Indiquez le jour de ce versement."), field("amount", "Montant", Money)];
 
 const PAYMENT_PLAN: &[Field] = &[
-    field("instalments", "Versements", List(INSTALMENT, 0, "Versement")).needed("Indiquez les dates des versements convenus."),
+    field("instalments", "Versements", List(INSTALMENT, 0, "Versement"))
+        .hint("Un montant laissé vide est une part égale de ce que les autres laissent.")
+        .needed("Indiquez les dates des versements convenus."),
     field(
         "interest",
         "Les intérêts et l’indemnité",
         Choice(&[
-            ("runsOn", "L’échéancier paie tout ce qui est dû à ce jour, et les intérêts continuent"),
-            ("suspended", "L’échéancier paie tout ce qui est dû à ce jour, sans nouveaux intérêts s’il est tenu"),
-            ("waivedIfKept", "L’échéancier ne paie que les factures\u{a0}: le reste est abandonné s’il est tenu"),
+            ("runsOn", "Comptés jusqu’à ce jour\u{202f}; ils continuent ensuite"),
+            ("suspended", "Comptés jusqu’à ce jour\u{202f}; suspendus ensuite"),
+            ("waivedIfKept", "Abandonnés si l’échéancier est tenu"),
         ]),
     ),
     field("cureDays", "Délai de rattrapage", Number("jours"))

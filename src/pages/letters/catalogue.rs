@@ -1,7 +1,11 @@
 //! The letters as a visitor looks for them: what each is called, and when it is written.
 
 use dument_law::procedures::OptionId;
-use dument_letters::LetterKind::{self, *};
+use dument_letters::LetterKind::{
+    self, Acknowledgment, ClaimDeclaration, ConciliationRequest, EmailReminder, FormalNotice, GuarantorNotice,
+    PaymentOrderRequest, PaymentPlan, PenaltyClaim, PhoneScript, PublicDemand, Reminder, ReplyToDispute, RetentionNotice,
+    SecondReminder, SuspensionNotice, TextMessage,
+};
 
 /// A letter that can be chosen.
 pub struct Entry {

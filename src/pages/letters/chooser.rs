@@ -108,7 +108,7 @@ fn letter(
     view! {
         <li>
             {move || match why_not() {
-                Some(why) => view! { <p class="letter-entry closed"><strong>{entry.name}</strong><small class="hint">{why}</small></p> }.into_any(),
+                Some(why) => view! { <p class="letter-entry closed"><span class="visually-hidden">"Impossible ici\u{a0}: "</span><strong>{entry.name}</strong><small class="hint">{why}</small></p> }.into_any(),
                 None => {
                     view! {
                         <button

@@ -95,18 +95,18 @@ pub fn Desk() -> impl IntoView {
         again.track();
         // Other figures of the law write another letter.
         let _ = reference::in_use();
-        let asked = match input.get() {
-            Ok(asked) => asked,
+        let told = match input.get() {
+            Ok(told) => told,
             Err(faults) => return desk.written.set(Written::Refused(faults)),
         };
         spawn_local(async move {
-            let written = match letters_module::write(&asked).await {
+            let written = match letters_module::write(&told.input).await {
                 Ok(letter) => Written::Ready(Box::new(letter)),
-                Err(Unwritten::Refused(faults)) => Written::Refused(faults),
+                Err(Unwritten::Refused(faults)) => Written::Refused(told.clone().faults(faults)),
                 Err(Unwritten::Failed(why)) => Written::Failed(why),
             };
             // The facts may have changed since, and the page may be gone.
-            if input.try_get_untracked() == Some(Ok(asked)) {
+            if input.try_get_untracked() == Some(Ok(told)) {
                 desk.written.try_set(written);
             }
         });

@@ -186,7 +186,7 @@ impl Maker {
         let mut left_out = Vec::new();
         for kind in self.others.get_untracked() {
             let written = match self.state.case.with_untracked(|case| case.letter_input(kind, as_of)) {
-                Ok(input) => letters_module::write(&input).await.ok(),
+                Ok(told) => letters_module::write(&told.input).await.ok(),
                 Err(_) => None,
             };
             let draft = self.state.case.with_untracked(|case| case.letters.get(&kind).cloned()).unwrap_or_default();
@@ -210,10 +210,12 @@ impl Maker {
         let debtor = self.state.case.with_untracked(|case| file_name_part(&case.debtor.name.to_lowercase()));
         let name = format!("dument-{debtor}-{}.zip", letter.written_on);
         let bytes = documents::archive(&files, letter.written_on).await?;
-        let mut said = "L’archive est dans vos téléchargements.".to_owned();
-        if !left_out.is_empty() {
-            said.push_str(&format!(" N’y sont pas, faute d’éléments\u{a0}: {}.", left_out.join(", ")));
-        }
+        let without = if left_out.is_empty() {
+            String::new()
+        } else {
+            format!(" N’y sont pas, faute d’éléments\u{a0}: {}.", left_out.join(", "))
+        };
+        let said = format!("L’archive est dans vos téléchargements.{without}");
         Ok((File { name, bytes }, said))
     }
 }
@@ -248,7 +250,7 @@ pub fn Downloads() -> impl IntoView {
     view! {
         <section class="downloads no-print" aria-label="Emporter la lettre">
             <p class="actions">
-                {first(maker)}
+                {first(&maker)}
                 {is_message(kind).then(|| view! { <CopyButton text/> })}
             </p>
             <Going maker/>
@@ -261,20 +263,22 @@ pub fn Downloads() -> impl IntoView {
 }
 
 /// A button that makes a file.
-fn button(maker: Maker, wanted: Wanted, class: &'static str, icon: &'static str, words: &'static str) -> AnyView {
+fn button(maker: &Maker, wanted: Wanted, class: &'static str, icon: &'static str, words: &'static str) -> AnyView {
+    let maker = *maker;
     let working = move || maker.progress.with(|progress| matches!(progress, Progress::Working(_)));
     view! { <button type="button" class=class disabled=working on:click=move |_| maker.make(wanted)><Icon name=icon/>{words}</button> }
         .into_any()
 }
 
 /// What one does first with a letter of this kind.
-fn first(maker: Maker) -> AnyView {
+fn first(maker: &Maker) -> AnyView {
     let pdf = |class| button(maker, Wanted::Pdf, class, "file-pdf", "Télécharger en PDF");
     match maker.desk.kind {
         LetterKind::EmailReminder => {
-            view! { <MailLink maker/> {button(maker, Wanted::Email, "button plain", "mail", "Brouillon d’e-mail")} }.into_any()
+            view! { <MailLink maker=*maker/> {button(maker, Wanted::Email, "button plain", "mail", "Brouillon d’e-mail")} }
+                .into_any()
         }
-        LetterKind::TextMessage => view! { <SmsLink maker/> }.into_any(),
+        LetterKind::TextMessage => view! { <SmsLink maker=*maker/> }.into_any(),
         LetterKind::PhoneScript => {
             view! { {button(maker, Wanted::Print, "button", "print", "Imprimer")} {pdf("button plain")} }.into_any()
         }
@@ -398,7 +402,7 @@ fn Question(maker: Maker, doubts: Vec<Doubt>, wanted: Wanted) -> impl IntoView {
 #[component]
 fn Others(maker: Maker, text: Callback<(), String>) -> impl IntoView {
     let kind = maker.desk.kind;
-    let quiet = move |wanted, icon, words| view! { <li>{button(maker, wanted, "button quiet", icon, words)}</li> };
+    let quiet = move |wanted, icon, words| view! { <li>{button(&maker, wanted, "button quiet", icon, words)}</li> };
     let message = is_message(kind);
     let has_calendar = Memo::new(move |_| {
         maker.state.guidance.track();
@@ -471,7 +475,7 @@ fn Everything(maker: Maker) -> impl IntoView {
             <p class="hint">"Cette lettre, le décompte, l’agenda, le dossier à rouvrir et la liste des pièces à joindre."</p>
             {(!drafted.is_empty())
                 .then(|| view! { <p>"Avec aussi\u{a0}:"</p> <ul class="checklist">{drafted.into_iter().map(letter).collect_view()}</ul> })}
-            <p class="actions">{button(maker, Wanted::Everything, "button plain", "download", "Télécharger tout (ZIP)")}</p>
+            <p class="actions">{button(&maker, Wanted::Everything, "button plain", "download", "Télécharger tout (ZIP)")}</p>
         </div>
     }
 }

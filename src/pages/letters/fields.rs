@@ -188,13 +188,16 @@ fn check(asker: Asker, key: &str, field: &'static Field) -> AnyView {
 
 /// Several texts of one thing, such as a name and its address.
 fn group(asker: Asker, key: &str, field: &'static Field, parts: &[(&'static str, &'static str)]) -> AnyView {
-    let fields = parts
-        .iter()
-        .map(|(part, label)| {
-            let optional = field.needed.is_some() && matches!(*part, "attention" | "capacity");
-            text(asker, &format!("{key}-{part}"), label, "", optional, "")
-        })
-        .collect_view();
+    let one = |(part, label): &(&'static str, &'static str)| {
+        let optional = field.needed.is_some() && matches!(*part, "attention" | "capacity");
+        text(asker, &format!("{key}-{part}"), label, "", optional, "")
+    };
+    // The last two are short: postcode and town, name and capacity.
+    let (above, beside) = parts.split_at(parts.len() - 2);
+    let fields = view! {
+        {above.iter().map(one).collect_view()}
+        <div class="row">{beside.iter().map(one).collect_view()}</div>
+    };
     view! {
         <fieldset class="group" id=asker.id(key) tabindex="-1">
             <legend>{field.label} {field.needed.is_none().then(|| view! { " " <span class="optional">"facultatif"</span> })}</legend>
@@ -247,6 +250,7 @@ fn list(asker: Asker, field: &'static Field, fields: &'static [Field], least: us
     view! {
         <fieldset class="group" id=asker.id(name) tabindex="-1" node_ref=set>
             <legend>{field.label}</legend>
+            {(!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint}</p> })}
             {(name == "instalments").then(|| view! { <Proposal asker/> })}
             {move || (0..count.get()).map(item).collect_view()}
             <p class="error">{fault}</p>

@@ -138,35 +138,32 @@ fn Marks(id: StoredValue<String>, own: StoredValue<String>, doubts: Memo<Vec<Str
             case.letters.get(&kind).and_then(|draft| draft.rewritten(id)).is_some_and(|words| words.trim().is_empty())
         })
     });
-    view! {
-            <div class="paragraph-tools no-print">
-                {move || {
-    doubts.get().into_iter().map(|doubt| view! { <p class="error" role="status">{doubt}</p> }).collect_view()
-                }}
-                {move || empty.get().then(|| view! { <p class="hint">"Paragraphe vidé\u{a0}: il ne sera pas dans la lettre."</p> })}
-                {move || {
-                    outdated
-                        .get()
-                        .map(|before| {
-                            view! {
-                                <div class="outdated" role="status">
-                                    <p><strong>"Le texte d’origine a changé depuis votre modification."</strong>" Ce paragraphe garde vos mots."</p>
-                                    <details class="why">
-                                        <summary>"Comparer"</summary>
-                                        <p><span class="visually-hidden">"Texte d’origine, à présent\u{a0}: "</span>{changed(&before, &own.get_value())}</p>
-                                    </details>
-                                    <p class="actions">
-                                        <button type="button" class="link" on:click=keep>"Garder mon texte"</button>
-                                        <button type="button" class="link" on:click=restore>"Prendre le nouveau texte"</button>
-                                    </p>
-                                </div>
-                            }
-                                .into_any()
-                        })
-                        .unwrap_or_else(|| view! { <button type="button" class="link" on:click=restore>"Revenir au texte d’origine"</button> }.into_any())
-                }}
+    let to_weigh = move |before: String| {
+        let now = own.with_value(|own| changed(&before, own));
+        view! {
+            <div class="outdated" role="status">
+                <p><strong>"Le texte d’origine a changé depuis votre modification."</strong>" Ce paragraphe garde vos mots."</p>
+                <details class="why">
+                    <summary>"Comparer"</summary>
+                    <p><span class="visually-hidden">"Texte d’origine, à présent\u{a0}: "</span>{now}</p>
+                </details>
+                <p class="actions">
+                    <button type="button" class="link" on:click=keep>"Garder mon texte"</button>
+                    <button type="button" class="link" on:click=restore>"Prendre le nouveau texte"</button>
+                </p>
             </div>
         }
+        .into_any()
+    };
+    let to_restore =
+        move || view! { <button type="button" class="link" on:click=restore>"Revenir au texte d’origine"</button> }.into_any();
+    view! {
+        <div class="paragraph-tools no-print">
+            {move || doubts.get().into_iter().map(|doubt| view! { <p class="error" role="status">{doubt}</p> }).collect_view()}
+            {move || empty.get().then(|| view! { <p class="hint">"Paragraphe vidé\u{a0}: il ne sera pas dans la lettre."</p> })}
+            {move || outdated.get().map_or_else(to_restore, to_weigh)}
+        </div>
+    }
 }
 
 /// The new words of a paragraph, with those that changed marked.

@@ -99,7 +99,8 @@ fn event(kind: LetterKind) -> Option<(EventKind, &'static str)> {
         PenaltyClaim, PublicDemand, Reminder, SecondReminder, TextMessage,
     };
     Some(match kind {
-        EmailReminder | TextMessage | Reminder | SecondReminder | PenaltyClaim => (EventKind::Reminder, "Envoyée le"),
+        EmailReminder | TextMessage => (EventKind::Reminder, "Envoyé le"),
+        Reminder | SecondReminder | PenaltyClaim => (EventKind::Reminder, "Envoyée le"),
         FormalNotice => (EventKind::FormalNotice, "Présentée le"),
         PublicDemand => (EventKind::WrittenDemand, "Reçue le"),
         PaymentPlan => (EventKind::PaymentPlanSigned, "Signé le"),

@@ -102,7 +102,7 @@ fn part(block: Block, words: Words) -> AnyView {
         Block::Signatures { parties } => {
             let party = |party: SigningParty| {
                 let lines = party.lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
-                view! { <div class="signature"><p>{party.title}</p>{lines}</div> }
+                view! { <div><p>{party.title}</p>{lines}</div> }
             };
             view! { <div class="signatures">{parties.into_iter().map(party).collect_view()}</div> }.into_any()
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::desk::use_desk;
 use super::edits::Edits;
+use crate::case::Draft;
 use crate::components::field::TextField;
 use crate::components::icon::Icon;
 use crate::state::use_state;
@@ -30,8 +31,8 @@ fn UndoRedo(kind: LetterKind) -> impl IntoView {
     let state = use_state();
     let edits: Edits = expect_context();
     let (can_undo, can_redo) = (edits.can_undo(state, kind), edits.can_redo(state, kind));
-    let rewritten = state.part(move |case| case.letters.get(&kind).is_some_and(|draft| draft.is_rewritten()));
-    let restore = move |_| edits.change(state, kind, None, |draft| draft.restore_all());
+    let rewritten = state.part(move |case| case.letters.get(&kind).is_some_and(Draft::is_rewritten));
+    let restore = move |_| edits.change(state, kind, None, Draft::restore_all);
     view! {
         <span class="undo">
             <button type="button" class="icon-button" aria-label="Annuler la dernière modification" title="Annuler (Ctrl+Z)" disabled=move || !can_undo.get() on:click=move |_| edits.undo(state, kind)>

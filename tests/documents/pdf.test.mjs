@@ -76,6 +76,19 @@ for (const file of files) {
   });
 }
 
+test("every kind of letter to every debtor holds PDF/UA-1 and PDF/A too", async () => {
+  const script = `
+import json, page, pathlib, sys
+faults = []
+files = sorted(pathlib.Path(sys.argv[1]).glob("*.pdf"))
+assert len(files) > 40
+for file in files:
+    for profile in (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1):
+        faults += [f"{file.name} {failure.rule_id} {failure.message}" for failure in page.validate_pdf(file, profile=profile).failures]
+print(json.dumps(faults))`;
+  assert.deepEqual(JSON.parse(await print(python, "-c", script, join(samples, "letters"))), []);
+});
+
 /** What the checker holds against a file. */
 async function faults(file, profile) {
   const script = `

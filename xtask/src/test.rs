@@ -116,7 +116,9 @@ fn document_tests() -> Result<()> {
         fs::remove_dir_all(&samples)?;
     }
     say("Tests of the documents");
-    shell::run(cargo().args(["run", "--package", "dument-documents", "--example", "samples", "--"]).arg(&samples))?;
+    for (example, folder) in [("samples", samples.clone()), ("letters", samples.join("letters"))] {
+        shell::run(cargo().args(["run", "--package", "dument-documents", "--example", example, "--"]).arg(folder))?;
+    }
     run_node_tests("documents", &[("DUMENT_SAMPLES", samples), ("DUMENT_PYTHON", python)])
 }
 

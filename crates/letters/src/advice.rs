@@ -51,6 +51,18 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
     if input.kind == LetterKind::FormalNotice {
         formal_notice(input, addressee, claim, &mut notes);
     }
+    if addressee == Addressee::PublicBody
+        && input.kind.counts_interest()
+        && input.kind != LetterKind::PenaltyClaim
+        && input.penalties.imputation != input.imputation()
+        && claim.part_paid()
+    {
+        notes.push(info(
+            "publicPaysPrincipalFirst",
+            "Une personne publique paie les intérêts après le principal, et le Conseil d’État écarte ici la règle du code civil (23 mai 2012, \
+             n° 346352) : par prudence, la lettre impute les paiements d’abord sur le principal, quel que soit l’ordre choisi ailleurs.",
+        ));
+    }
     notes.extend(abroad(input, addressee));
     notes.extend(ignored(input, claim));
     notes

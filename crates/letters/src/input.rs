@@ -146,11 +146,13 @@ impl Input {
         judgment.unwrap_or(self.written_on)
     }
 
-    /// What a part payment pays first: principal in a debit note, which closes the invoices, and towards a surety who wasn't told in
-    /// time of what is owed (C. civ. 2302, 2303); else what was chosen.
+    /// What a part payment pays first: principal in a debit note, which closes the invoices, towards a public body, which pays interest after
+    /// it (CCP R2192-36; Conseil d’État, 23 May 2012, no 346352), and towards a surety who wasn't told in time of what is owed (C. civ. 2302,
+    /// 2303); else what was chosen.
     pub(crate) fn imputation(&self) -> Imputation {
         let to_principal = match self.kind {
             LetterKind::PenaltyClaim => true,
+            _ if self.addressee() == Addressee::PublicBody => true,
             LetterKind::GuarantorNotice => self.facts.guarantor_notice.as_ref().is_some_and(|notice| !notice.owes_interest()),
             _ => false,
         };

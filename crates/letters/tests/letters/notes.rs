@@ -125,3 +125,27 @@ fn what_changes_nothing_in_a_letter_is_said() {
         check(with("formalNotice", debtor, "facts", acts), "associationFactIgnored", debtor != "association");
     }
 }
+
+#[test]
+fn a_public_body_pays_principal_before_interest() {
+    check(part_paid("formalNotice", "publicBody"), "publicPaysPrincipalFirst", true);
+    check(case("formalNotice", "publicBody"), "publicPaysPrincipalFirst", false);
+    check(part_paid("formalNotice", "company"), "publicPaysPrincipalFirst", false);
+    let mut chosen = part_paid("formalNotice", "publicBody");
+    chosen["penalties"]["imputation"] = json!("principalFirst");
+    check(chosen, "publicPaysPrincipalFirst", false);
+}
+
+#[test]
+fn a_debtor_abroad_is_remarked_in_every_letter_that_applies_french_law() {
+    let abroad = |kind| {
+        let mut case = case(kind, "company");
+        case["debtor"]["address"]["country"] = json!("BE");
+        case
+    };
+    for kind in ["penaltyClaim", "suspensionNotice", "paymentPlan"] {
+        check(abroad(kind), "debtorAbroad", true);
+    }
+    check(abroad("claimDeclaration"), "proceedingsAbroad", true);
+    check(case("claimDeclaration", "company"), "proceedingsAbroad", false);
+}

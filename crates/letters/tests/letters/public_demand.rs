@@ -78,3 +78,9 @@ fn it_is_refused_where_it_has_no_effect() {
     let to_come = complaint(&json!({ "grounds": ["Le solde est dû."], "arisenOn": "2026-07-02" }));
     assert_eq!(refused(to_come), [(Code::DateOutOfRange, "facts.publicDemand.complaint.arisenOn".to_owned())]);
 }
+
+#[test]
+fn silence_is_a_refusal_from_which_a_term_may_run() {
+    let told = note(case(KIND, "publicBody"), "silenceIsRefusal").unwrap();
+    assert_eq!(told.matches("2\u{a0}mois").count(), 2, "{told}");
+}

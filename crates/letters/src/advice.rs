@@ -51,6 +51,14 @@ pub(crate) fn notes(input: &Input, addressee: Addressee, claim: &Claim<'_>) -> V
     if input.kind == LetterKind::FormalNotice {
         formal_notice(input, addressee, claim, &mut notes);
     }
+    if input.debtor.kind == PartyKind::Consumer && input.kind.asks_debtor_for_payment() && input.kind.counts_interest() {
+        // C. conso. L722-5.
+        notes.push(info(
+            "overIndebtedness",
+            "Si la commission de surendettement vous a écrit que le dossier de ce client est recevable, n’envoyez pas cette lettre : la loi lui interdit \
+             de payer ses dettes antérieures. Répondez à la commission, dans le délai qu’elle indique.",
+        ));
+    }
     if addressee == Addressee::PublicBody
         && input.kind.counts_interest()
         && input.kind != LetterKind::PenaltyClaim

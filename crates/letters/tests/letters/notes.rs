@@ -149,3 +149,12 @@ fn a_debtor_abroad_is_remarked_in_every_letter_that_applies_french_law() {
     check(abroad("claimDeclaration"), "proceedingsAbroad", true);
     check(case("claimDeclaration", "company"), "proceedingsAbroad", false);
 }
+
+#[test]
+fn over_indebtedness_concerns_a_consumer_alone() {
+    for kind in ["secondReminder", "formalNotice", "paymentPlan", "paymentOrderRequest"] {
+        check(case(kind, "consumer"), "overIndebtedness", true);
+        check(case(kind, "association"), "overIndebtedness", false);
+    }
+    check(case("reminder", "consumer"), "overIndebtedness", false);
+}

@@ -59,3 +59,51 @@ pub fn deadlines(case: &Case, guidance: Option<&Guidance>, limitations: &[Invoic
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use dument_law::{PartyKind, Reference, limitation, penalties, procedures};
+
+    use super::*;
+
+    /// The days of a claim of 1 850,00 € due on 16 May 2026, with this history, on a day.
+    fn days(history: &[(dument_law::EventKind, &str)], as_of: &str) -> Vec<String> {
+        let (reference, as_of) = (Reference::published(), as_of.parse().unwrap());
+        let mut case = Case::default();
+        case.debtor.kind = Some(PartyKind::Company);
+        case.debtor.name = "Brun & Fils".to_owned();
+        case.invoices[0].number = "F-2026-014".to_owned();
+        case.invoices[0].amount = "1 850,00".to_owned();
+        case.invoices[0].due_on = "16/05/2026".to_owned();
+        case.history = history
+            .iter()
+            .map(|(kind, on)| crate::case::HistoryEntry {
+                kind: *kind,
+                on: (*on).to_owned(),
+                until: String::new(),
+                outcome: None,
+            })
+            .collect();
+        let statement = penalties::penalties(&case.penalties_input(as_of).unwrap(), reference).unwrap();
+        let input = case.limitation_inputs(as_of).unwrap().remove(0);
+        let limitation = limitation::limitation(&input, reference).unwrap();
+        let asked = case.procedures_input(as_of, &statement, Some(input)).unwrap();
+        let guidance = procedures::procedures(&asked, reference).unwrap();
+        let limitations = [InvoiceLimitation { invoice: 0, limitation }];
+        let found = deadlines(&case, Some(&guidance), &limitations, as_of);
+        found.into_iter().map(|deadline| format!("{} {}", deadline.day, deadline.title)).collect()
+    }
+
+    #[test]
+    fn the_next_steps_and_limitation_go_to_the_calendar() {
+        let found = days(&[(dument_law::EventKind::FormalNotice, "25/06/2026")], "2026-06-30");
+        assert!(found.iter().all(|day| day.ends_with("(Brun & Fils)") && day.as_str() > "2026-06-30"), "{found:?}");
+        assert!(found.iter().any(|day| day.starts_with("2031-05-16 Facture F-2026-014")), "{found:?}");
+        assert!(found.len() > 1, "a step follows the notice: {found:?}");
+    }
+
+    #[test]
+    fn what_is_over_needs_no_reminder() {
+        assert!(days(&[], "2031-12-01").iter().all(|day| !day.contains("agir en justice")));
+    }
+}

@@ -72,6 +72,7 @@ pub fn Chooser() -> impl IntoView {
                 open.get()
                     .then(|| {
                         view! {
+                            {chosen.get_untracked().is_none().then(|| view! { <h2 class="visually-hidden">"Quelle lettre\u{202f}?"</h2> })}
                             <div class="letters">
                                 {GROUPS
                                     .iter()

@@ -35,6 +35,8 @@ enum Wanted {
     Statement,
     Everything,
     Print,
+    /// The message, in the visitor's own program.
+    Message,
 }
 
 impl Wanted {
@@ -103,7 +105,21 @@ impl Maker {
         self.make_anyway(wanted);
     }
 
+    /// Holds a link back where something in its message should be looked at first.
+    fn follow(self, event: &web_sys::MouseEvent) {
+        let doubts = self.doubts();
+        if !doubts.is_empty() && self.meant.with_value(|meant| *meant != doubts) {
+            event.prevent_default();
+            self.progress.set(Progress::Doubted(doubts, Wanted::Message));
+        }
+    }
+
     fn make_anyway(self, wanted: Wanted) {
+        if wanted == Wanted::Message {
+            // Only a click may open another program.
+            self.progress.set(Progress::Done("C’est confirmé\u{a0}: vous pouvez ouvrir le message.".to_owned()));
+            return;
+        }
         if wanted == Wanted::Print {
             self.progress.set(Progress::Idle);
             // The question above is gone by then.
@@ -138,8 +154,8 @@ impl Maker {
                 File { name: name("pdf"), bytes: documents::pdf(letter, case.as_deref()).await? }
             }
             Wanted::Docx => File { name: name("docx"), bytes: documents::docx(letter).await? },
-            // The browser prints by itself: that makes no file.
-            Wanted::Text | Wanted::Print => File { name: name("txt"), bytes: documents::txt(letter).await? },
+            // The browser prints, another program sends: neither makes a file.
+            Wanted::Text | Wanted::Print | Wanted::Message => File { name: name("txt"), bytes: documents::txt(letter).await? },
             Wanted::Email => self.email(letter, &name).await?,
             Wanted::Calendar => {
                 let calendar = self.calendar().ok_or(RenderError::Stopped)?;
@@ -296,10 +312,12 @@ fn MailLink(maker: Maker) -> impl IntoView {
                 .map_err(|error| error.to_string())
         })
     });
-    move || match link.get() {
-        Some(Ok(href)) => view! { <a class="button" href=href><Icon name="mail"/>"Ouvrir dans ma messagerie"</a> }.into_any(),
+    move || {
+        match link.get() {
+        Some(Ok(href)) => view! { <a class="button" href=href on:click=move |event| maker.follow(&event)><Icon name="mail"/>"Ouvrir dans ma messagerie"</a> }.into_any(),
         Some(Err(why)) => view! { <span class="hint">{why}</span> }.into_any(),
         None => ().into_any(),
+    }
     }
 }
 
@@ -325,7 +343,7 @@ fn SmsLink(maker: Maker) -> impl IntoView {
                 format!(" Sans {}, il en faudrait moins.", letters.join(", "))
             });
             let open = match link {
-                Ok(href) => view! { <a class="button" href=href><Icon name="phone"/>"Ouvrir dans mes SMS"</a> }.into_any(),
+                Ok(href) => view! { <a class="button" href=href on:click=move |event| maker.follow(&event)><Icon name="phone"/>"Ouvrir dans mes SMS"</a> }.into_any(),
                 Err(why) => view! { <span class="error">{why}</span> }.into_any(),
             };
             view! { {open} <span class="hint">{told} {costly}</span> }

@@ -158,7 +158,7 @@ fn Marks(id: StoredValue<String>, own: StoredValue<String>, doubts: Memo<Vec<Str
     let to_restore =
         move || view! { <button type="button" class="link" on:click=restore>"Revenir au texte d’origine"</button> }.into_any();
     view! {
-        <div class="paragraph-tools no-print">
+        <div class="paragraph-tools no-print" lang="fr">
             {move || doubts.get().into_iter().map(|doubt| view! { <p class="error" role="status">{doubt}</p> }).collect_view()}
             {move || empty.get().then(|| view! { <p class="hint">"Paragraphe vidé\u{a0}: il ne sera pas dans la lettre."</p> })}
             {move || outdated.get().map_or_else(to_restore, to_weigh)}

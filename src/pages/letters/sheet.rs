@@ -117,7 +117,7 @@ fn part(block: Block, words: Words) -> AnyView {
             // Drawn by the files alone: what draws it is not loaded to read a letter.
             <div class="payment-code no-print">
                 <span aria-hidden="true"></span>
-                <p>{caption} <small class="hint">" Le code est dessiné dans les fichiers."</small></p>
+                <p>{caption} <small class="hint" lang="fr">" Le code est dessiné dans les fichiers."</small></p>
             </div>
         }
         .into_any(),

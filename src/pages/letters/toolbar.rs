@@ -1,5 +1,6 @@
 //! What shapes the whole letter: undo and redo, its voice, its language, the time it gives.
 
+use dument_law::Place;
 use dument_letters::{Block, Language, Letter, LetterKind, Tone};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn Toolbar() -> impl IntoView {
         <div class="toolbar no-print" role="group" aria-label="Réglages de la lettre">
             <UndoRedo kind/>
             {kind.has_tones().then(|| voice(kind))}
-            {kind.exists_in_english().then(|| language(kind))}
+            {kind.exists_in_english().then(|| view! { <LetterLanguage kind/> })}
             <TimeToPay kind/>
             <PaymentCode kind/>
         </div>
@@ -79,11 +80,16 @@ fn voice(kind: LetterKind) -> AnyView {
 }
 
 /// The language, for a debtor abroad.
-fn language(kind: LetterKind) -> AnyView {
+#[component]
+fn LetterLanguage(kind: LetterKind) -> impl IntoView {
     let state = use_state();
     let language = state.part(move |case| case.letters.get(&kind).map(|draft| draft.language).unwrap_or_default());
+    let abroad = state.part(|case| matches!(case.place, Place::Eu | Place::Denmark | Place::Abroad));
     let choose = move |chosen| state.change(|case| case.letters.entry(kind).or_default().language = chosen);
-    segmented("language", "Langue", [(Language::Fr, "Français"), (Language::En, "English")], language, choose)
+    let options = [(Language::Fr, "Français"), (Language::En, "English")];
+    // English once chosen stays in sight, to be left again.
+    let offered = Memo::new(move |_| abroad.get() || language.get() == Language::En);
+    move || offered.get().then(|| segmented("language", "Langue", options, language, choose))
 }
 
 /// The days given to pay or to answer, where the letter gives any.

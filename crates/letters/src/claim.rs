@@ -64,7 +64,7 @@ impl<'a> Claim<'a> {
             .invoices
             .iter()
             .map(|invoice| ClaimedInvoice {
-                number: Line::new(&invoice.number),
+                number: invoice.printed_number(),
                 issued_on: invoice.issued_on,
                 due_on: invoice.due_on,
                 amount: invoice.amount,

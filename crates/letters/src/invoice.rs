@@ -5,6 +5,8 @@ use dument_law::reading::Read;
 use dument_law::{Day, Money};
 use serde::{Deserialize, Serialize};
 
+use crate::line::Line;
+
 /// An invoice as a letter names it: the facts of its statement, and what helps the debtor to find it.
 #[doc(alias = "facture")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Read)]
@@ -39,6 +41,12 @@ pub struct Invoice {
 }
 
 impl Invoice {
+    /// The number without the sign that the letter itself writes before it, as in « n° F-12 ».
+    pub(crate) fn printed_number(&self) -> Line {
+        let number = self.number.trim_start();
+        Line::new(["n°", "N°", "nº", "Nº"].iter().find_map(|sign| number.strip_prefix(sign)).unwrap_or(number))
+    }
+
     /// What was paid up to a day, that day included.
     pub(crate) fn paid_by(&self, day: Day) -> Money {
         self.payments.iter().filter(|payment| payment.on <= day).map(|payment| payment.amount).sum()
@@ -63,7 +71,7 @@ impl Invoice {
 impl From<&Invoice> for penalties::Invoice {
     fn from(invoice: &Invoice) -> Self {
         Self {
-            number: invoice.number.clone(),
+            number: invoice.printed_number().into(),
             issued_on: invoice.issued_on,
             due_on: invoice.due_on,
             amount: invoice.amount,

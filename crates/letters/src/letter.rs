@@ -270,10 +270,9 @@ fn payment_reference(input: &Input, claim: &Claim<'_>) -> String {
 }
 
 pub(crate) fn signature(creditor: &Party) -> Vec<String> {
-    match &creditor.signatory {
-        Some(signatory) => mentions::signatory(signatory),
-        None => vec![mentions::full_name(creditor).into()],
-    }
+    let named = creditor.signatory.iter().filter(|signatory| Line::some(&signatory.name).is_some());
+    let lines: Vec<String> = named.flat_map(mentions::signatory).collect();
+    if lines.is_empty() { vec![mentions::full_name(creditor).into()] } else { lines }
 }
 
 /// What goes with the letter; the proof of costs only where its statement asks for them.

@@ -21,7 +21,7 @@ const FORMS_WITH_CAPITAL: [&str; 8] = ["SA", "SARL", "SAS", "SASU", "EURL", "SCA
 /// The name as it is signed and addressed: with the form of a company or the « EI » of a sole proprietor.
 pub(crate) fn full_name(party: &Party) -> Line {
     let name = Line::new(&party.name);
-    let form = party.legal_form.as_deref().and_then(Line::some);
+    let form = party.form();
     let said = |suffix: &str| {
         format!(" {} ", name.as_str().to_ascii_lowercase()).contains(&format!(" {} ", suffix.to_ascii_lowercase()))
     };
@@ -42,8 +42,8 @@ pub(crate) fn sender(creditor: &Party, words: &dyn Words) -> Vec<String> {
     lines.extend(creditor.vat_number.as_ref().map(|number| Line::new(&format!("{}{number}", labels.vat))));
     if let Some(contact) = &creditor.contact {
         lines.extend(contact.name.as_deref().and_then(Line::some));
-        lines.extend(contact.phone.as_deref().and_then(|phone| Line::some(&format!("{}{phone}", labels.phone))));
-        lines.extend(contact.email.as_deref().map(Line::verbatim));
+        lines.extend(contact.phone.as_deref().and_then(Line::some).map(|phone| Line::new(&format!("{}{phone}", labels.phone))));
+        lines.extend(contact.email.as_deref().map(Line::verbatim).filter(|email| !email.as_str().is_empty()));
     }
     lines.into_iter().map(String::from).collect()
 }
@@ -118,7 +118,7 @@ pub(crate) fn notes(creditor: &Party) -> Vec<Note> {
     let in_company = matches!(creditor.kind, PartyKind::Company | PartyKind::CivilCompany);
     let registered = in_company || creditor.kind == PartyKind::SoleTrader;
     let missing: Vec<&str> = [
-        (in_company && creditor.legal_form.is_none(), "la forme de la société"),
+        (in_company && creditor.form().is_none(), "la forme de la société"),
         (FORMS_WITH_CAPITAL.contains(&form.as_str()) && creditor.capital.is_none(), "le capital social"),
         (creditor.company_number().is_none(), "le numéro SIREN"),
         (registered && creditor.rcs_town.is_none(), "la ville du registre du commerce et des sociétés"),
@@ -152,7 +152,7 @@ pub(crate) fn account_note(creditor: &Party) -> Option<Note> {
 
 /// « SARL au capital de 10 000,00 € »
 fn form_and_capital(party: &Party, words: &dyn Words) -> Option<String> {
-    Some(words.capital(party.legal_form.as_deref()?, party.capital?))
+    Some(words.capital(party.form()?.as_str(), party.capital?))
 }
 
 /// « 732 829 320 RCS Angers », or « SIRET 732 829 320 00074 »

@@ -102,7 +102,12 @@ impl Party {
     #[must_use]
     pub fn is_sole_proprietor(&self) -> bool {
         let person = matches!(self.kind, PartyKind::SoleTrader | PartyKind::Craftsman | PartyKind::Liberal | PartyKind::Farmer);
-        person && self.legal_form.is_none()
+        person && self.form().is_none()
+    }
+
+    /// The form of a company.
+    pub(crate) fn form(&self) -> Option<Line> {
+        self.legal_form.as_deref().and_then(Line::some)
     }
 
     /// Whether this is a natural person, who signs for themselves.

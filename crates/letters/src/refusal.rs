@@ -51,6 +51,10 @@ pub(crate) fn problems(input: &Input) -> Vec<Problem> {
         let message = "Indiquez votre IBAN : le code de paiement en a besoin. Sinon, retirez ce code.";
         problems.push(problem(Code::MissingField, "creditor.iban", message));
     }
+    for (place, _) in input.penalties.extra_costs.iter().enumerate().filter(|(_, cost)| Line::some(&cost.label).is_none()) {
+        let message = "Dites de quels frais il s’agit, par exemple « Facture de l’avocat du 3 mai 2026 ».";
+        problems.push(problem(Code::MissingField, format!("penalties.extraCosts[{place}].label"), message));
+    }
     insolvency(input, &mut problems);
     kinds::check(input, &mut problems);
     if input.addressee() == Addressee::Consumer {
@@ -64,7 +68,7 @@ pub(crate) fn problems(input: &Input) -> Vec<Problem> {
 
 fn invoices(input: &Input, problems: &mut Vec<Problem>) {
     for (place, invoice) in input.invoices.iter().enumerate() {
-        if Line::some(&invoice.number).is_none() {
+        if invoice.printed_number().as_str().is_empty() {
             let message = "Indiquez le numéro de la facture, tel qu’il y est imprimé.";
             problems.push(problem(Code::MissingField, format!("invoices[{place}].number"), message));
         }

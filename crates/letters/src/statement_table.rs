@@ -11,7 +11,7 @@ use crate::words::{self, Words};
 
 /// « Facture n° F-2026-014 du 1er avril 2026, échue le 16 mai 2026 »
 pub(crate) fn invoice_title(words: &dyn Words, invoice: &Invoice) -> String {
-    words.invoice_title(Line::new(&invoice.number).as_str(), invoice.issued_on, invoice.due_on)
+    words.invoice_title(invoice.printed_number().as_str(), invoice.issued_on, invoice.due_on)
 }
 
 /// What is left of each invoice, without interest: the list of a first reminder.
@@ -34,7 +34,7 @@ fn list(words: &dyn Words, caption: &str, invoices: &[Invoice], on: Day) -> Bloc
         .iter()
         .map(|invoice| {
             row([
-                Line::new(&invoice.number).into(),
+                invoice.printed_number().into(),
                 words.day(invoice.due_on),
                 words.money(invoice.amount),
                 words.money(invoice.balance_on(on)),
@@ -143,7 +143,7 @@ fn summary(words: &dyn Words, accounts: &[(&Invoice, &InvoiceStatement)], statem
     let mut rows: Vec<TableRow> = accounts
         .iter()
         .map(|(invoice, account)| {
-            row(line(Line::new(&invoice.number).into(), words.day(invoice.due_on), sums(account), account.total))
+            row(line(invoice.printed_number().into(), words.day(invoice.due_on), sums(account), account.total))
         })
         .collect();
     for cost in &statement.extra_costs {

@@ -290,7 +290,7 @@ fn identity_missing(creditor: &Party, facts: &PaymentOrderRequest) -> Option<Not
         .collect()
     } else {
         [
-            (is_company && creditor.legal_form.is_none(), "la forme de votre société"),
+            (is_company && creditor.form().is_none(), "la forme de votre société"),
             (creditor.signatory.is_none(), "le nom et la qualité de votre représentant légal"),
         ]
         .into_iter()

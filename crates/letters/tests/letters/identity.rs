@@ -176,3 +176,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_left_blank_leaves_no_line() {
+    let mut blank = case("formalNotice", "company");
+    blank["creditor"]["legalForm"] = json!(" ");
+    blank["creditor"]["contact"] = json!({ "name": "", "phone": " \t", "email": "\u{7}" });
+    blank["creditor"]["signatory"] = json!({ "name": " ", "capacity": "Gérante" });
+    let letter = written(blank);
+    assert_eq!(
+        sender(&letter),
+        ["Atelier Nord", "12 rue des Lices", "49000 Angers", "732 829 320 RCS Angers", "TVA FR44732829320"]
+    );
+    let signed = letter.blocks.iter().find_map(|block| match block {
+        Block::Signature { lines } => Some(lines.clone()),
+        _ => None,
+    });
+    assert_eq!(signed.unwrap(), ["Atelier Nord"]);
+}
+
+#[test]
+fn the_sign_before_a_number_is_written_once() {
+    let mut signed = case("formalNotice", "company");
+    signed["invoices"][0]["number"] = json!("n° F-2026-014");
+    let plain = case("formalNotice", "company");
+    assert_eq!(written(signed).text, written(plain).text);
+}

@@ -172,3 +172,10 @@ fn what_no_letter_may_contain_is_refused_where_it_was_typed() {
     assert_eq!(refused(case), expected);
     assert!(problems.all()[0].message.starts_with("«\u{a0}frais de dossier\u{a0}»\u{a0}: "), "{problems}");
 }
+
+#[test]
+fn costs_say_what_they_are() {
+    let mut case = case("formalNotice", "company");
+    case["penalties"] = json!({ "extraCosts": [{ "label": " \n", "amount": "120.00" }] });
+    assert_eq!(refused(case), at(Code::MissingField, "penalties.extraCosts[0].label"));
+}

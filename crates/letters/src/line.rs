@@ -37,6 +37,14 @@ impl Line {
         sentence
     }
 
+    /// A sentence that follows another one or opens a paragraph: with a capital.
+    pub(crate) fn whole_sentence(text: &str) -> Self {
+        let Self(sentence) = Self::sentence(text);
+        let first = sentence.chars().next().map_or(0, char::len_utf8);
+        let (first, rest) = sentence.split_at(first);
+        Self(first.to_uppercase() + rest)
+    }
+
     /// The line, unless nothing is left of it.
     #[must_use]
     pub fn some(text: &str) -> Option<Self> {
@@ -86,6 +94,8 @@ mod tests {
             assert_eq!(Line::new(typed).as_str(), kept, "{typed:?}");
         }
         assert_eq!(Line::some(" \n "), None);
+        assert_eq!(Line::whole_sentence("échéancier en six mois").as_str(), "Échéancier en six mois.");
+        assert_eq!(Line::whole_sentence("").as_str(), ".");
         assert_eq!(Line::verbatim("o'brien@exemple.fr\n\u{7}").as_str(), "o'brien@exemple.fr");
     }
 }

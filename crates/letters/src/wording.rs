@@ -106,11 +106,42 @@ fn cut(rendered: &str) -> Text {
 impl Text {
     fn close(&mut self, paragraph: Option<(String, String)>) {
         let Some((id, text)) = paragraph else { return };
-        let text = typography::set(&text);
+        let text = with_one_stop(&typography::set(&text));
         if id == "subject" {
             self.subject = text;
         } else if !text.is_empty() {
             self.body.push(Passage::Paragraph { id, text });
+        }
+    }
+}
+
+/// A text in which no sentence ends with two full stops: the template's own, after a name or a text that brought one.
+fn with_one_stop(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("..") {
+        let more = after.len() - after.trim_start_matches('.').len();
+        kept.push_str(before);
+        kept.push_str(if more == 0 { "." } else { &rest[before.len()..before.len() + 2 + more] });
+        rest = &after[more..];
+    }
+    kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_one_stop;
+
+    #[test]
+    fn a_sentence_ends_once() {
+        for (written, kept) in [
+            ("Elle vient du devis n° 112.. La facture", "Elle vient du devis n° 112. La facture"),
+            ("Et ainsi de suite... Fin.", "Et ainsi de suite... Fin."),
+            ("a..b..", "a.b."),
+            (".....", "....."),
+            ("", ""),
+        ] {
+            assert_eq!(with_one_stop(written), kept);
         }
     }
 }

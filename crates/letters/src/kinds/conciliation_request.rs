@@ -80,7 +80,7 @@ pub(crate) fn write(draft: &Draft<'_>) -> Form {
     let (input, claim) = (draft.input, &draft.claim);
     let none = ConciliationRequest::default();
     let facts = input.facts.conciliation_request.as_ref().unwrap_or(&none);
-    let sentence = |text: &Option<String>| text.as_deref().filter(|text| Line::some(text).is_some()).map(Line::sentence);
+    let sentence = |text: &Option<String>| text.as_deref().filter(|text| Line::some(text).is_some()).map(Line::whole_sentence);
     let own = Request {
         debtor: mentions::full_name(&input.debtor),
         account: sentence(&facts.account),

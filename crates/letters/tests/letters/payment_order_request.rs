@@ -4,7 +4,7 @@ use dument_law::Code;
 use dument_letters::Block;
 use serde_json::{Value, json};
 
-use crate::case::{case, part_paid, refused, two_invoices, written};
+use crate::case::{case, part_paid, refused, two_invoices, with, written};
 use crate::texts::check;
 
 const KIND: &str = "paymentOrderRequest";
@@ -140,4 +140,10 @@ fn a_consumer_owes_interest_from_the_notice_or_from_the_order() {
     assert!(!has_note(after.clone(), "interestFromNotice"));
     let text = written(after).text;
     assert!(text.contains("reçue par le débiteur le 4\u{a0}juin 2026") && !text.contains("signification"), "{text}");
+}
+
+#[test]
+fn a_contract_that_ends_with_a_stop_ends_the_sentence_once() {
+    let request = |contract: &str| written(with(case("paymentOrderRequest", "company"), json!({ "contract": contract }))).text;
+    assert_eq!(request("devis n° 112 accepté."), request("devis n° 112 accepté"));
 }

@@ -120,6 +120,11 @@ fn figures(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut place = 0;
     while let Some(start) = text[place..].find(|c: char| c.is_ascii_digit()).map(|skipped| place + skipped) {
+        if let Some((from, length, figure)) = month_first(&text[..start], &text[start..]) {
+            place = start + length;
+            found.push(Found { figure, written: text[from..place].to_owned() });
+            continue;
+        }
         let (length, figure) = if is_within_a_word(&text[..start]) {
             (digits(&text[start..]), None)
         } else {
@@ -167,18 +172,39 @@ fn date(text: &str) -> Option<(usize, Option<Figure>)> {
         return None;
     }
     let name = &named[..named.find(|c: char| !c.is_alphabetic()).unwrap_or(named.len())];
-    let same = |month: &str| month == name.to_lowercase();
-    let month = MONTHS.iter().position(|month| same(month));
-    let month = month.or_else(|| english::MONTHS.iter().position(|month| same(&month.to_lowercase())))?;
-    let month = u32::try_from(month).ok()? + 1;
-    let to_name = text.len() - named.len() + name.len();
-    let follows = named[name.len()..].trim_start();
-    match follows[..digits(follows)].parse() {
-        Ok(year) if digits(follows) == 4 => {
-            Some((text.len() - follows.len() + 4, Some(Figure::Date(day_of(year, month, number)?))))
-        }
-        _ => Some((to_name, Some(Figure::DayOfMonth { day: number, month }))),
+    let follows = &named[name.len()..];
+    let year = follows.strip_prefix('.').unwrap_or(follows).trim_start();
+    let to_year = text.len() - year.len();
+    let month = month(name, digits(year) == 4)?;
+    match year[..digits(year)].parse() {
+        Ok(of) if digits(year) == 4 => Some((to_year + 4, Some(Figure::Date(day_of(of, month, number)?)))),
+        _ => Some((text.len() - follows.len(), Some(Figure::DayOfMonth { day: number, month }))),
     }
+}
+
+/// The month of a name, in either language; of the beginning of one, « déc. », where a year makes sure that it is a date.
+fn month(name: &str, with_year: bool) -> Option<u32> {
+    let name = fold(name);
+    let same = |month: &&str| {
+        let month = fold(month);
+        month == name || (with_year && name.len() >= 3 && month.starts_with(&name))
+    };
+    let place = MONTHS.iter().position(|month| same(month)).or_else(|| english::MONTHS.iter().position(|month| same(month)))?;
+    u32::try_from(place).ok().map(|place| place + 1)
+}
+
+/// The date whose day and year a text opens with, after its month: `March 8, 2024`; where it starts, and the length of day and year.
+fn month_first(before: &str, text: &str) -> Option<(usize, usize, Figure)> {
+    let named = before.trim_end();
+    let name = named.rsplit(|c: char| !c.is_alphabetic() && c != '.').next()?;
+    let month = month(name.trim_end_matches('.'), true).filter(|_| named.len() < before.len())?;
+    let start = named.len() - name.len();
+    let day: u32 = text[..digits(text)].parse().ok()?;
+    let rest = &text[digits(text)..];
+    let rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending)).unwrap_or(rest);
+    let year = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+    let of = year[..digits(year)].parse().ok().filter(|_| digits(year) == 4)?;
+    Some((start, text.len() - year.len() + 4, Figure::Date(day_of(of, month, day)?)))
 }
 
 fn day_of(year: u32, month: u32, day: u32) -> Option<Day> {
@@ -204,16 +230,32 @@ fn number(before: &str, text: &str) -> (usize, Option<Figure>) {
     let written = &text[..length];
     let unit = Unit::at_start(&text[length..]);
     let before = before.trim_end();
-    let led = before.ends_with('€') || before.ends_with("EUR") || SUMS.iter().any(|sum| before.ends_with(sum));
+    // The sign of an amount before it, « 500,00 € », leads no number.
+    let sign = before.strip_suffix('€').or_else(|| before.strip_suffix("EUR"));
+    let led = sign.is_some_and(|before| !before.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        || SUMS.iter().any(|sum| before.ends_with(sum));
     let figure = match unit {
         Some((Unit::Percent, _)) => decimal(written, false).map(Figure::Percent),
         Some((Unit::Points, _)) => decimal(written, false).map(Figure::Points),
         Some((Unit::Days, _)) => decimal(written, true).and_then(|days| days.parse().ok()).map(Figure::Days),
-        Some((Unit::Euros, _)) => amount(written),
+        Some((Unit::Euros, euros)) => match cents_after(&text[length + euros..]).filter(|_| !has_cents(written)) {
+            Some((cents, more)) => return (length + euros + more, amount(&format!("{written},{cents}"))),
+            None => amount(written),
+        },
         None if led || has_cents(written) => amount(written),
         None => None,
     };
     (length + unit.map_or(0, |(_, length)| length), figure)
+}
+
+/// The cents, in two digits, that follow a number of euros, « 20 euros et 5 centimes », and the length of the text up to their unit.
+fn cents_after(text: &str) -> Option<(String, usize)> {
+    let rest = text.trim_start();
+    let rest = rest.strip_prefix("et").or_else(|| rest.strip_prefix("and")).unwrap_or(rest).trim_start();
+    let cents: u32 = rest[..digits(rest)].parse().ok().filter(|cents| *cents < 100)?;
+    let after = rest[digits(rest)..].trim_start();
+    let unit = ["centimes", "centime", "cents", "cent"].iter().find(|unit| after.starts_with(**unit))?;
+    Some((format!("{cents:02}"), text.len() - after.len() + unit.len()))
 }
 
 /// Whether a number has two decimals, as amounts have.
@@ -395,6 +437,8 @@ mod tests {
             &["vingt et un jours", "mille deux cents euros et dix centimes"],
         );
         check("la somme de 1900, soit 1.900,00", &["1900", "1.900,00"]);
+        check("1. 500,00 €\n2. 20 euros et 5 centimes, EUR 7", &["500,00 €", "20 euros et 5 centimes", "7"]);
+        check("by March 8, 2024, le 20 déc. 2024 et le 8 aout 2026", &["March 8, 2024", "20 déc. 2024", "8 aout 2026"]);
     }
 
     #[test]
@@ -413,7 +457,18 @@ mod tests {
         };
         same(&["1850 €", "1\u{202f}850,00\u{202f}€", "1.850,00", "€1,850.00", "1850 euros", "1'850.00 EUR", "1.850 €"]);
         same(&["12,4 %", "12.40%", "12,40 pour cent"]);
-        same(&["22/11/2026", "22.11.2026", "22 novembre 2026", "2026-11-22", "22 November 2026", "22.11.26"]);
+        same(&["20 euros et 5 centimes", "20,05 €", "20 euros and 5 cents"]);
+        same(&[
+            "22 nov. 2026",
+            "November 22, 2026",
+            "Nov. 22nd 2026",
+            "22/11/2026",
+            "22.11.2026",
+            "22 novembre 2026",
+            "2026-11-22",
+            "22 November 2026",
+            "22.11.26",
+        ]);
         same(&["15 jours", "quinze jours", "fifteen days", "15 days"]);
     }
 

@@ -16,20 +16,25 @@ pub(crate) fn fold(text: &str) -> String {
             'œ' => folded.push_str("oe"),
             'æ' => folded.push_str("ae"),
             '’' | 'ʼ' | '‘' => folded.push('\''),
-            // Accents typed apart from their letter.
-            '\u{300}'..='\u{36f}' => {}
+            mark if is_invisible(mark) => {}
             other => folded.push(other),
         }
     }
     folded
 }
 
+/// Accents typed apart from their letter, soft hyphens and spaces without width: within a word, and none of its letters.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// The words of a text with their places; a hyphen or an apostrophe parts words.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut place = 0;
-    let pieces = text.split_inclusive(|c: char| !c.is_alphabetic()).map(move |piece| {
+    let parts = |c: char| !c.is_alphabetic() && !is_invisible(c);
+    let pieces = text.split_inclusive(parts).map(move |piece| {
         place += piece.len();
-        (place - piece.len(), piece.trim_end_matches(|c: char| !c.is_alphabetic()))
+        (place - piece.len(), piece.trim_end_matches(parts))
     });
     pieces.filter(|(_, word)| !word.is_empty())
 }

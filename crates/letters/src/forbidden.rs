@@ -22,8 +22,8 @@ const GAP: usize = 6;
 /// Words that may stand between a negation and what it denies: « sans aucuns frais », « pas de frais ».
 const ARTICLES: [&str; 10] = ["de", "d", "des", "du", "le", "la", "les", "l", "un", "une"];
 
-/// Words right before a phrase that make it harmless: « sans frais de dossier ».
-const NEGATIONS: [&str; 9] = ["aucun", "aucune", "sans", "ni", "pas", "jamais", "no", "not", "without"];
+/// Words right before a phrase, or in its midst, that make it harmless: « sans frais de dossier », « cette lettre n’interrompt pas ».
+const NEGATIONS: [&str; 11] = ["aucun", "aucune", "sans", "ni", "ne", "n", "pas", "jamais", "no", "not", "without"];
 
 /// Words of a text that a letter to this addressee may not contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,8 @@ fn place_of(phrase: &[String], words: &[Word], text: &str) -> Option<(usize, usi
 fn match_from(phrase: &[String], words: &[Word], text: &str) -> Option<usize> {
     let Some((wanted, rest)) = phrase.split_first() else { return Some(0) };
     if wanted == "…" {
-        return (0..=GAP.min(words.len())).find_map(|skipped| Some(skipped + match_from(rest, &words[skipped..], text)?));
+        let denied = words.iter().position(|word| NEGATIONS.contains(&word.folded.as_str())).unwrap_or(words.len());
+        return (0..=GAP.min(denied)).find_map(|skipped| Some(skipped + match_from(rest, &words[skipped..], text)?));
     }
     let (word, others) = words.split_first()?;
     let same = match wanted.strip_suffix('*') {
@@ -143,6 +144,8 @@ mod tests {
 
     #[test]
     fn costs_that_stay_with_the_creditor() {
+        check("Nos frais d’huissier sont à votre charge.", Consumer, &[("frais d’huissier", "cconso-l121-21")]);
+        check("Justificatif des frais d’huissier", Business, &[]);
         check("S’y ajoutent 30 € de frais de dossier.", Business, &[("frais de dossier", "cpce-l111-8")]);
         check("FRAIS  D'IMPAYÉS : 15 €", PublicBody, &[("FRAIS  D'IMPAYÉS", "cpce-l111-8")]);
         check("l’indemnité forfaitaire pour frais de recouvrement", Business, &[]);
@@ -155,6 +158,8 @@ mod tests {
         check("Commandement de payer", Business, &[("Commandement de payer", "cpen-433-13")]);
         check("DERNIER AVIS AVANT SAISIE", Consumer, &[("DERNIER AVIS", "cpen-433-13")]);
         check("Notre huissier passera.", Consumer, &[("Notre huissier", "cpen-433-13")]);
+        check("Un huissier viendra chez vous.", Consumer, &[("huissier viendra chez vous", "cpen-433-13")]);
+        check("RE\u{301}PUBLIQUE FRANC\u{327}AISE", Business, &[("RE\u{301}PUBLIQUE FRANC\u{327}AISE", "cpen-433-13")]);
         check("La présente vous est signifiée ce jour.", Business, &[("est signifiée", "cpen-433-13")]);
     }
 
@@ -172,6 +177,10 @@ mod tests {
             Business,
             &[("informerons tous vos clients", "cpen-312-10")],
         );
+        check("Nous préviendrons vos voisins.", Consumer, &[("préviendrons vos voisins", "cpen-312-10")]);
+        check("Vos comptes seront saisis.", Business, &[("Vos comptes seront saisis", "cpce-l111-2")]);
+        check("Une plainte sera déposée.", Business, &[("plainte sera déposée", "cpen-312-10")]);
+        check("Nous vous assignerons en redressement judiciaire.", Business, &[("assignerons en redressement", "cciv-1240")]);
         check("Nous publierons votre nom.", Consumer, &[("publierons", "cpen-312-10")]);
         check("Nous préviendrons votre employeur.", Consumer, &[("votre employeur", "cpen-312-10")]);
         check("Nous demanderons votre mise en liquidation.", Business, &[("votre mise en liquidation", "cciv-1240")]);
@@ -204,6 +213,9 @@ mod tests {
             "Procès-verbal de saisie conservatoire",
             "Une mise en demeure n’interrompt pas la prescription.",
             "La présente reconnaissance interrompt la prescription.",
+            "Cette lettre n’interrompt pas la prescription.",
+            "Nous ne publierons rien et n’informerons pas vos clients.",
+            "Un commissaire de justice viendra constater l’état du chantier.",
             "Constat d’huissier du 3 juin 2026",
             "Madame Marianne Huissier",
             "Nous transmettons le jugement de liquidation judiciaire au mandataire.",

@@ -110,7 +110,7 @@ impl Day {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DayError {
     /// Not of the form `2026-11-22`.
-    #[error("Une date s’écrit « 2026-11-22 » : année, mois, jour.")]
+    #[error("Une date s’écrit «\u{a0}2026-11-22\u{a0}»\u{a0}: année, mois, jour.")]
     Malformed,
     /// Well formed, but the calendar has no such day.
     #[error("Cette date n’existe pas dans le calendrier.")]

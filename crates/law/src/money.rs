@@ -70,16 +70,16 @@ impl Money {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
     /// Something else than digits and one point.
-    #[error("Un montant en euros s’écrit en chiffres, par exemple « 1850.00 ».")]
+    #[error("Un montant en euros s’écrit en chiffres, par exemple «\u{a0}1850.00\u{a0}».")]
     Malformed,
     /// More than two decimals: a cent can't be divided.
-    #[error("Un montant a deux décimales au plus, par exemple « 1850.00 ».")]
+    #[error("Un montant a deux décimales au plus, par exemple «\u{a0}1850.00\u{a0}».")]
     TooManyDecimals,
     /// Below zero.
     #[error("Un montant ne peut pas être négatif.")]
     Negative,
     /// Above [`Money::MAX`].
-    #[error("Ce montant dépasse 999 999 999 999,99 € : vérifiez la saisie.")]
+    #[error("Ce montant dépasse 999\u{202f}999\u{202f}999\u{202f}999,99\u{202f}€\u{a0}: vérifiez la saisie.")]
     TooLarge,
 }
 

@@ -43,7 +43,7 @@ impl From<Decimal> for Percent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PercentError {
     /// Something else than digits and one point.
-    #[error("Un taux s’écrit en chiffres, par exemple « 12.40 ».")]
+    #[error("Un taux s’écrit en chiffres, par exemple «\u{a0}12.40\u{a0}».")]
     Malformed,
     /// Below zero.
     #[error("Un taux ne peut pas être négatif.")]

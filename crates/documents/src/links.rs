@@ -8,7 +8,7 @@ use crate::{Error, Sms, characters, recipient};
 /// nothing beyond 2 046 (Chromium issue 727909): this stays below both.
 const LONGEST: usize = 2_000;
 
-/// A link that opens an e-mail, written and ready to be sent. It can attach nothing: [`crate::eml`] does.
+/// A link that opens an e-mail, written and ready to be sent. It can attach nothing: [`crate::eml()`] does.
 ///
 /// # Errors
 /// [`Error::Email`] where the address is none, [`Error::LinkTooLong`] where programs would cut the message.

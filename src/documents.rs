@@ -1,4 +1,4 @@
-//! The modules that make files: PDF is one, all other formats another, each fetched the first time it is wanted.
+//! The modules that make files: PDF is one, DOCX another, all other formats a third, each fetched the first time it is wanted.
 
 use dument_law::Day;
 use dument_letters::Letter;
@@ -22,10 +22,12 @@ extern "C" {
         attached: Option<Vec<u8>>,
     ) -> Result<Uint8Array, JsValue>;
 
-    type Documents;
+    type Docx;
 
     #[wasm_bindgen(method, catch)]
-    fn docx(this: &Documents, letter: &str) -> Result<Uint8Array, JsValue>;
+    fn docx(this: &Docx, letter: &str) -> Result<Uint8Array, JsValue>;
+
+    type Documents;
 
     #[wasm_bindgen(method, catch)]
     fn txt(this: &Documents, letter: &str) -> Result<Uint8Array, JsValue>;
@@ -148,7 +150,8 @@ pub async fn pdf(letter: &Letter, case: Option<&str>) -> Result<Vec<u8>, RenderE
 
 /// A letter for a word processor.
 pub async fn docx(letter: &Letter) -> Result<Vec<u8>, RenderError> {
-    Ok(answered(documents().await?.docx(&plain(letter)))?.to_vec())
+    let module: Docx = modules::load("dument_docx").await?.unchecked_into();
+    Ok(answered(module.docx(&plain(letter)))?.to_vec())
 }
 
 /// A letter as plain text.

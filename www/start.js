@@ -12,7 +12,7 @@ for (const { name, content } of document.querySelectorAll("meta[name^=dument_]")
 const reference = here(`${root}reference.json`);
 for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) link.href = link.href;
 
-/** A module of the application that is fetched when first asked for: `dument_letters`, `dument_pdf` or `dument_documents`. */
+/** A module of the application that is fetched when first asked for: `dument_letters`, `dument_pdf`, `dument_docx` or `dument_documents`. */
 globalThis.dumentModule = async (name) => {
   const address = modules.get(name);
   try {

@@ -33,11 +33,11 @@ test("a bundler for browsers takes it without a warning", async () => {
   const entry = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint)[1];
   const inputs = Object.keys(entry.inputs).join();
   assert.match(inputs, /dument_engine\.js/);
-  assert.doesNotMatch(inputs, /dument_(letters|pdf|documents)\.js/, "what not every program needs is loaded on demand");
+  assert.doesNotMatch(inputs, /dument_(letters|pdf|docx|documents)\.js/, "what not every program needs is loaded on demand");
 });
 
 test("what it made works", async () => {
-  for (const name of ["engine", "letters", "pdf", "documents"]) {
+  for (const name of ["engine", "letters", "pdf", "docx", "documents"]) {
     const wasm = `dument_${name}_bg.wasm`;
     await cp(join(packaged, wasm), join(folder, wasm));
   }

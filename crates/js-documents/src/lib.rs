@@ -1,5 +1,5 @@
 //! The light files of the JavaScript API: a WebAssembly module of its own, because a visitor who downloads no file should not
-//! download what writes them. PDF is another.
+//! download what writes them. PDF and DOCX are others.
 //!
 //! A letter is the JSON of what `letter()` gives, or of any object with its `language`, `title`, `author`, `writtenOn` and `blocks`;
 //! other fields are left aside. The same letter always gives the same bytes.
@@ -28,15 +28,6 @@ impl Files {
     }
 }
 
-/// A letter for a word processor.
-///
-/// # Errors
-/// Every problem of the letter, as JSON.
-#[wasm_bindgen]
-pub fn docx(letter: &str) -> Result<Vec<u8>, String> {
-    dument_documents::docx(&dument_exchange::document(letter)?).map_err(|failure| failed(&failure))
-}
-
 /// A letter as plain text.
 ///
 /// # Errors
@@ -60,6 +51,7 @@ pub fn csv(letter: &str) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Every problem of the letter or of the address, as JSON.
 #[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value, reason = "JavaScript hands its text over")]
 pub fn eml(letter: &str, to: Option<String>, attached: &Files) -> Result<Vec<u8>, String> {
     let document = dument_exchange::document(letter)?;
     dument_documents::eml(&document, to.as_deref(), &attached.0).map_err(|failure| failed(&failure))
@@ -82,6 +74,7 @@ pub fn archive(files: &Files, dated: &str) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Every problem of the first letter that has some, as JSON.
 #[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value, reason = "JavaScript hands its texts over")]
 pub fn exhibits(letters: Vec<String>) -> Result<String, String> {
     let documents = letters.iter().map(|letter| dument_exchange::document(letter)).collect::<Result<Vec<_>, _>>()?;
     Ok(dument_documents::exhibits(&documents))

@@ -1,8 +1,8 @@
 /**
  * The engine of Dûment: French law of late payment, exact, dated, sourced.
  *
- * Four WebAssembly modules lie behind it: the engine and what writes letters, which `init` starts, and two that make
- * files (PDF; DOCX and the other light formats), which the first `render` of theirs loads.
+ * Five WebAssembly modules lie behind it: the engine and what writes letters, which `init` starts, and three that make
+ * files (PDF, DOCX, the light formats), each loaded by the first `render` that needs it.
  */
 
 import startEngine, * as engine from "./dument_engine.js";
@@ -54,6 +54,8 @@ const lettersStarted = once(async () => {
 });
 
 const pdfStarted = once(() => started(() => import("./dument_pdf.js"), "dument_pdf_bg.wasm"));
+
+const docxStarted = once(() => started(() => import("./dument_docx.js"), "dument_docx_bg.wasm"));
 
 const documentsStarted = once(() => started(() => import("./dument_documents.js"), "dument_documents_bg.wasm"));
 
@@ -113,12 +115,16 @@ export async function render(letter, format, options = {}) {
     return attempt(() => module.pdf(json, name, mediaType, description, bytes));
   };
   if (format === "pdf") return pdf();
+  if (format === "docx") {
+    const module = await docxStarted();
+    return attempt(() => module.docx(json));
+  }
   const documents = await documentsStarted();
   if (format === "eml") {
     const attached = gathered(documents, [{ name: letter?.language === "en" ? "letter.pdf" : "lettre.pdf", bytes: await pdf() }]);
     return attempt(() => documents.eml(json, options.to, attached));
   }
-  const writers = { docx: documents.docx, txt: documents.txt, csv: documents.csv };
+  const writers = { txt: documents.txt, csv: documents.csv };
   if (!Object.hasOwn(writers, format)) {
     const message = `« ${format} » n’est pas un format possible. Formats possibles : pdf, docx, txt, csv, eml.`;
     throw fault([{ code: "unknownValue", field: "format", message }]);

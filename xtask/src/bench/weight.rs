@@ -15,7 +15,7 @@ const FIRST_VISIT: u64 = 600_000;
 const ENGINE: u64 = 185_000;
 
 /// Loaded when the first letter is written or the first file made, not before.
-const ON_DEMAND: [&str; 3] = ["dument_letters", "dument_pdf", "dument_documents"];
+const ON_DEMAND: [&str; 4] = ["dument_letters", "dument_pdf", "dument_docx", "dument_documents"];
 
 /// A shipped file, by what it weighs.
 struct Weight {

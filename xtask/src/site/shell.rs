@@ -7,7 +7,7 @@
 //! | `{{title}}`, `{{heading}}`, `{{description}}` | the words of the page |
 //! | `{{csp}}` | the Content-Security-Policy |
 //! | `{{css}}`, `{{start}}`, `{{app}}`, `{{wasm}}` | the way to a hashed file, from the page |
-//! | `{{dument_letters}}`, `{{dument_pdf}}`, `{{dument_documents}}` | the same, for a module loaded on demand |
+//! | `{{dument_letters}}`, `{{dument_pdf}}`, `{{dument_docx}}`, `{{dument_documents}}` | the same, for a module loaded on demand |
 //! | `{{asset:fonts/serif.woff2}}` | the same, for a file of `www/` that is hashed |
 
 use anyhow::{Context, Result, bail};
@@ -40,7 +40,7 @@ fn value(name: &str, page: Page, assets: &Assets) -> Result<String> {
         "csp" => return Ok(CONTENT_SECURITY_POLICY.to_owned()),
         "css" => "style",
         "start" => "start.js",
-        "app" | "wasm" | "dument_letters" | "dument_pdf" | "dument_documents" => name,
+        "app" | "wasm" | "dument_letters" | "dument_pdf" | "dument_docx" | "dument_documents" => name,
         _ => match name.strip_prefix("asset:") {
             Some(path) => path,
             None => bail!("www/index.html: nothing is known for `{{{{{name}}}}}`"),

@@ -70,7 +70,17 @@ pub(crate) const PDF: Module = Module {
     optimise: false,
 };
 
-/// DOCX, text, e-mail draft and the other light formats, loaded with the first one.
+/// DOCX, loaded with the first one.
+pub(crate) const DOCX: Module = Module {
+    package: "dument-js-docx",
+    artifact: "dument_js_docx",
+    name: "dument_docx",
+    target: LIBRARY,
+    features: "",
+    optimise: false,
+};
+
+/// Text, e-mail draft, CSV and archive, loaded with the first one.
 pub(crate) const DOCUMENTS: Module = Module {
     package: "dument-js-documents",
     artifact: "dument_js_documents",

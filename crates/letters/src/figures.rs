@@ -189,7 +189,7 @@ fn month(name: &str, with_year: bool) -> Option<u32> {
         let month = fold(month);
         month == name || (with_year && name.len() >= 3 && month.starts_with(&name))
     };
-    let place = MONTHS.iter().position(|month| same(month)).or_else(|| english::MONTHS.iter().position(|month| same(month)))?;
+    let place = MONTHS.iter().position(same).or_else(|| english::MONTHS.iter().position(same))?;
     u32::try_from(place).ok().map(|place| place + 1)
 }
 

@@ -289,7 +289,7 @@ impl Case {
             // the engine says so where it ignores it.
             input.rate = rate?;
             input.below_floor = self.terms.below_floor;
-            input.imputation = self.terms.imputation;
+            input.imputation = regime.own_imputation().unwrap_or(self.terms.imputation);
             input.creditor = CreditorKind::Business;
             if regime == Regime::Consumer {
                 input.notice_received_on =

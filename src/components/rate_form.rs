@@ -98,11 +98,14 @@ fn AgreedRate(
     }
 }
 
-/// What a part payment pays first, asked once there is one.
+/// What a part payment pays first, asked once there is one and the parties may say.
 #[component]
 fn Order() -> impl IntoView {
     let state = use_state();
-    let is_asked = state.part(|case| case.invoices.iter().any(|invoice| !invoice.payments.is_empty()));
+    let is_asked = state.part(|case| {
+        let is_open = case.regime().is_none_or(|regime| regime.own_imputation().is_none());
+        is_open && case.invoices.iter().any(|invoice| !invoice.payments.is_empty())
+    });
     let imputation = state.part(|case| case.terms.imputation);
     let choose = move |choice: Option<Imputation>| state.change(|case| case.terms.imputation = choice.unwrap_or_default());
     move || {

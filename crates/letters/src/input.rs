@@ -146,17 +146,19 @@ impl Input {
         judgment.unwrap_or(self.written_on)
     }
 
-    /// What a part payment pays first: principal in a debit note, which closes the invoices, towards a public body, which pays interest after
-    /// it (CCP R2192-36; Conseil d’État, 23 May 2012, no 346352), and towards a surety who wasn't told in time of what is owed (C. civ. 2302,
-    /// 2303); else what was chosen.
+    /// What a part payment pays first: principal in a debit note, which closes the invoices, and towards a surety who wasn't told in time of
+    /// what is owed (C. civ. 2302, 2303); else what the debtor's own law says, or what was chosen.
     pub(crate) fn imputation(&self) -> Imputation {
         let to_principal = match self.kind {
             LetterKind::PenaltyClaim => true,
-            _ if self.addressee() == Addressee::PublicBody => true,
             LetterKind::GuarantorNotice => self.facts.guarantor_notice.as_ref().is_some_and(|notice| !notice.owes_interest()),
             _ => false,
         };
-        if to_principal { Imputation::PrincipalFirst } else { self.penalties.imputation }
+        if to_principal {
+            Imputation::PrincipalFirst
+        } else {
+            self.regime().own_imputation().unwrap_or(self.penalties.imputation)
+        }
     }
 
     /// Whom the law of late payment sees in the debtor: the lower claim where that isn't said.

@@ -8,7 +8,7 @@ use crate::components::why::{Cited, Why};
 use crate::reference;
 use crate::state::use_state;
 
-/// What a part payment leaves, whichever it pays first; nothing where nothing was paid.
+/// What a part payment leaves, whichever it pays first; nothing where nothing was paid, or where the law leaves no choice.
 #[component]
 pub fn Readings(
     /// What was computed from.
@@ -19,7 +19,8 @@ pub fn Readings(
     let paid = input.invoices.iter().flat_map(|invoice| &invoice.payments).any(|payment| payment.on <= input.as_of);
     let mut other = input.clone();
     other.imputation = input.imputation.other();
-    let other_totals = penalties(&other, reference::in_use()).ok().filter(|_| paid)?.totals;
+    let is_open = paid && input.regime.own_imputation().is_none();
+    let other_totals = penalties(&other, reference::in_use()).ok().filter(|_| is_open)?.totals;
     let same = other_totals.total == statement.totals.total;
     Some(view! {
         <section class="section">

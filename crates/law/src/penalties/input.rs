@@ -120,6 +120,13 @@ impl Regime {
             PartyKind::PublicBody => Self::Public,
         }
     }
+
+    /// What a part payment pays first, where that isn't left to the parties: a public buyer pays interest after the principal
+    /// (CCP R2192-36; Conseil d’État, 23 May 2012, no 346352).
+    #[must_use]
+    pub fn own_imputation(self) -> Option<Imputation> {
+        (self == Self::Public).then_some(Imputation::PrincipalFirst)
+    }
 }
 
 /// The rate of interest agreed between the parties.

@@ -1,9 +1,12 @@
 //! The module that writes letters: it asks back what the law says, which the application knows.
 
-use dument_law::reading::{self, Given};
-use dument_law::{Day, penalties};
-use dument_letters::Letter;
-use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+
+use dument_law::penalties::{self, Statement};
+use dument_law::reading::{self, Fields, Given};
+use dument_law::{Day, Note, Source};
+use dument_letters::{Document, Letter, LetterKind};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::case::reading::{Fault, field_of};
@@ -27,27 +30,72 @@ pub enum Unwritten {
     Refused(Vec<Fault>),
 }
 
-/// What the module finds wrong with an input.
-#[derive(Deserialize)]
-struct Problem {
-    code: String,
-    field: String,
-    message: String,
-}
-
 /// Writes a letter from an input's JSON, or says all that is wrong with it.
-pub async fn write(input: &str) -> Result<Letter, Unwritten> {
+pub async fn write(kind: LetterKind, input: &str) -> Result<Letter, Unwritten> {
     let module: Letters =
         modules::load("dument_letters").await.map_err(|error| Unwritten::Failed(error.to_string()))?.unchecked_into();
-    let engine = JsValue::from(Engine);
-    match module.letter(input, &engine) {
-        Ok(letter) => serde_json::from_str(&letter.as_string().unwrap_or_default()).map_err(|_| stopped()),
+    STATEMENT.set(None);
+    let written = module.letter(input, &JsValue::from(Engine));
+    let text = |value: &JsValue| value.as_string().unwrap_or_default();
+    match written {
+        Ok(letter) => read(kind, &text(&letter), STATEMENT.take()).ok_or_else(stopped),
         Err(problems) => {
-            let problems: Vec<Problem> = serde_json::from_str(&problems.as_string().unwrap_or_default()).unwrap_or_default();
-            let faults: Vec<Fault> = problems.into_iter().map(fault).collect();
+            let faults = faults(&text(&problems));
             Err(if faults.is_empty() { stopped() } else { Unwritten::Refused(faults) })
         }
     }
+}
+
+thread_local! {
+    /// What was owed when the module last asked: the letter's own statement, which needn't cross back.
+    static STATEMENT: RefCell<Option<Statement>> = const { RefCell::new(None) };
+}
+
+/// The letter in the module's answer, with the statement that was given to it.
+fn read(kind: LetterKind, answer: &str, statement: Option<Statement>) -> Option<Letter> {
+    const DOCUMENT: [&str; 5] = ["language", "title", "author", "writtenOn", "blocks"];
+    let Given::Fields(fields) = serde_json::from_str(answer).ok()? else { return None };
+    let subject = text(&fields, "subject").to_owned();
+    let plain = text(&fields, "text").to_owned();
+    let notes = list(&fields, "notes").iter().filter_map(note).collect();
+    let sources = list(&fields, "sources").iter().filter_map(|source| reading::read::<Source>(source).ok()).collect();
+    let document = fields.into_iter().filter(|(name, _)| DOCUMENT.contains(&name.as_ref())).collect();
+    let Document { language, title, author, written_on, blocks } = reading::read(&Given::Fields(document)).ok()?;
+    Some(Letter {
+        kind,
+        subject,
+        language,
+        title,
+        author,
+        written_on,
+        blocks,
+        text: plain,
+        statement: statement?,
+        notes,
+        sources,
+    })
+}
+
+/// The text of that name; empty where there is none.
+fn text<'a>(fields: Fields<'a, '_>, name: &str) -> &'a str {
+    match fields.iter().find(|(field, _)| field == name) {
+        Some((_, Given::Text(text))) => text,
+        _ => "",
+    }
+}
+
+/// The list of that name.
+fn list<'a, 'b>(fields: Fields<'a, 'b>, name: &str) -> &'a [Given<'b>] {
+    match fields.iter().find(|(field, _)| field == name) {
+        Some((_, Given::List(list))) => list,
+        _ => &[],
+    }
+}
+
+fn note(given: &Given<'_>) -> Option<Note> {
+    let Given::Fields(fields) = given else { return None };
+    let make = if text(fields, "severity") == "warning" { Note::warning } else { Note::info };
+    Some(make(text(fields, "code"), text(fields, "message")))
 }
 
 /// The module stopped, or is of another version than the page.
@@ -57,19 +105,25 @@ fn stopped() -> Unwritten {
     )
 }
 
-/// A fault of the engine by the `id` of the case's own field, which groups some of them otherwise.
-fn fault(problem: Problem) -> Fault {
-    let path = field_of(&problem.field);
+/// What the module finds wrong, each fault by the `id` of the case's own field, which groups some of them otherwise.
+fn faults(problems: &str) -> Vec<Fault> {
+    let Ok(Given::List(problems)) = serde_json::from_str(problems) else { return Vec::new() };
+    problems.iter().filter_map(|problem| if let Given::Fields(fields) = problem { Some(fault(fields)) } else { None }).collect()
+}
+
+fn fault(problem: Fields<'_, '_>) -> Fault {
+    let path = field_of(text(problem, "field"));
     let field = match path.as_str() {
         "penalties-insolvencyOpenedOn" => "insolvency-openedOn".to_owned(),
         path if path.starts_with("facts-enclosures") => "enclosures".to_owned(),
         path if path.starts_with("facts-earlierLetters") => "events".to_owned(),
         path => path.replace("-siret", "-siren"),
     };
+    let code = text(problem, "code");
     Fault {
-        missing: problem.code == "missingField",
-        forbidden: matches!(problem.code.as_str(), "notApplicable" | "insolvencyOpened" | "indemnityFromConsumer"),
-        ..Fault::of(field, problem.message)
+        missing: code == "missingField",
+        forbidden: matches!(code, "notApplicable" | "insolvencyOpened" | "indemnityFromConsumer"),
+        ..Fault::of(field, text(problem, "message"))
     }
 }
 
@@ -87,9 +141,11 @@ impl Engine {
     /// Every one of the input's problems.
     pub fn penalties(&self, facts: &str) -> Result<String, JsValue> {
         let given: Given<'_> = serde_json::from_str(facts).map_err(|_| JsValue::NULL)?;
-        reading::answer(&given, |input| penalties::penalties(input, reference::in_use()))
-            .map(|statement| written(&statement))
-            .map_err(|problems| written(problems.all()).into())
+        let statement = reading::answer(&given, |input| penalties::penalties(input, reference::in_use()))
+            .map_err(|problems| written(problems.all()))?;
+        let told = written(&statement);
+        STATEMENT.set(Some(statement));
+        Ok(told)
     }
 
     /// The texts of these ids.
@@ -112,4 +168,40 @@ impl Engine {
 fn written<T: Serialize + ?Sized>(result: &T) -> String {
     // Results are plain data with text keys: nothing in them can fail.
     serde_json::to_string(result).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use dument_law::Reference;
+
+    use super::*;
+    use crate::case::Case;
+
+    #[test]
+    fn a_letter_comes_back_as_it_was_written() {
+        let mut case: Case = serde_json::from_str(
+            r#"{"creditor":{"kind":"company","name":"Atelier Nord","street":"12 rue des Lices","postcode":"49000","town":"Angers"},
+                "debtor":{"kind":"company","name":"Brun","street":"4 quai Rambaud","postcode":"69002","town":"Lyon"}}"#,
+        )
+        .unwrap();
+        case.invoices[0].number = "F-2026-014".to_owned();
+        case.invoices[0].amount = "1 850,00".to_owned();
+        case.invoices[0].due_on = "16/05/2026".to_owned();
+        let kind = LetterKind::FormalNotice;
+        let told = case.letter_input(kind, "2026-06-30".parse().unwrap()).unwrap();
+        let input = serde_json::from_str(&told.input).unwrap();
+        let letter = dument_letters::letter(&input, Reference::published()).unwrap();
+        assert_eq!(read(kind, &written(&letter), Some(letter.statement.clone())), Some(letter));
+        assert_eq!(read(kind, "{}", None), None);
+    }
+
+    #[test]
+    fn faults_come_back_by_their_field() {
+        let problems = r#"[{"code":"missingField","field":"facts.replyToDispute.points[0].reply","message":"Répondez."},
+                           {"code":"notApplicable","field":"debtor.siret","message":"Non."}]"#;
+        let found = faults(problems);
+        assert_eq!(found[0], Fault::missing("facts-replyToDispute-points-0-reply", "Répondez."));
+        assert_eq!((found[1].field.as_str(), found[1].forbidden), ("debtor-siren", true));
+        assert!(faults("boum").is_empty());
+    }
 }

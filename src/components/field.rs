@@ -166,15 +166,22 @@ where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
     let id = scoped(&id);
+    let described_by = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let select = select(id.clone(), "select", None, described_by, options, value, on_choose, invitation);
+    labelled(id, label, hint, select)
+}
+
+/// A control under its label and its hint: the same for a choice of anything.
+fn labelled(id: String, label: String, hint: String, control: AnyView) -> AnyView {
     let hint_id = format!("{id}-hint");
-    let described_by = (!hint.is_empty()).then(|| hint_id.clone());
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id>{label}</label>
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            <Select id class="select" described_by options value on_choose invitation/>
+            {control}
         </div>
     }
+    .into_any()
 }
 
 /// A choice in a list, without its label.
@@ -206,36 +213,66 @@ pub fn Select<T>(
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    // The position in the list stands for the choice: its value would need a text form of every type.
-    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
-    let rank = {
-        let values = values.clone();
-        move || value.get().and_then(|chosen| values.iter().position(|one| *one == chosen))
-    };
-    let choose = move |event| on_choose.run(event_target_value(&event).parse().ok().and_then(|i: usize| values.get(i).copied()));
+    select(id, class, label, described_by, options, value, on_choose, invitation)
+}
+
+/// A list of anything: the position stands for the choice, whose value would need a text form of every type.
+#[allow(clippy::too_many_arguments, reason = "the properties of two components")]
+fn select<T>(
+    id: String,
+    class: &'static str,
+    label: Option<&'static str>,
+    described_by: Option<String>,
+    options: Vec<(T, String)>,
+    value: Signal<Option<T>>,
+    on_choose: Callback<Option<T>>,
+    invitation: String,
+) -> AnyView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
+    let (values, words): (Vec<T>, Vec<String>) = options.into_iter().unzip();
+    let values = StoredValue::new(values);
+    let rank = Signal::derive(move || {
+        let chosen = value.get()?;
+        values.with_value(|values| values.iter().position(|one| *one == chosen))
+    });
+    let choose = Callback::new(move |rank: Option<usize>| {
+        on_choose.run(rank.and_then(|rank| values.with_value(|values| values.get(rank).copied())));
+    });
+    select_rank(id, class, label, described_by, words, rank, choose, invitation)
+}
+
+/// A list of words, compiled once for all that is chosen by it.
+#[allow(clippy::too_many_arguments, reason = "the properties of two components")]
+fn select_rank(
+    id: String,
+    class: &'static str,
+    label: Option<&'static str>,
+    described_by: Option<String>,
+    words: Vec<String>,
+    rank: Signal<Option<usize>>,
+    choose: Callback<Option<usize>>,
+    invitation: String,
+) -> AnyView {
+    let options = words
+        .into_iter()
+        .enumerate()
+        .map(|(i, words)| view! { <option value=i.to_string() prop:selected=move || rank.get() == Some(i)>{words}</option> })
+        .collect_view();
     view! {
         <select
             id=id
             class=class
             aria-label=label
             aria-describedby=described_by
-            on:change=choose
+            on:change=move |event| choose.run(event_target_value(&event).parse().ok())
         >
-            {(!invitation.is_empty())
-                .then(|| {
-                    let rank = rank.clone();
-                    view! { <option value="" selected=move || rank().is_none()>{invitation}</option> }
-                })}
-            {options
-                .into_iter()
-                .enumerate()
-                .map(|(i, (_, words))| {
-                    let rank = rank.clone();
-                    view! { <option value=i.to_string() prop:selected=move || rank() == Some(i)>{words}</option> }
-                })
-                .collect_view()}
+            {(!invitation.is_empty()).then(|| view! { <option value="" selected=move || rank.get().is_none()>{invitation}</option> })}
+            {options}
         </select>
     }
+    .into_any()
 }
 
 /// A choice between few, all in sight.

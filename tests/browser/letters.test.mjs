@@ -320,7 +320,7 @@ describe("letters", () => {
     await open({}, "Mise en demeure");
     await browser.waitForText("1 917,71 €", ".sheet");
     await browser.driver.sendDevToolsCommand("Network.enable", {});
-    await browser.driver.sendDevToolsCommand("Network.setBlockedURLs", { urls: ["*dument_documents*"] });
+    await browser.driver.sendDevToolsCommand("Network.setBlockedURLs", { urls: ["*dument_docx*"] });
     await browser.press("DOCX");
     await browser.waitForText("n’a pas pu être chargée", ".downloads");
     await browser.waitForText("1 917,71 €", ".sheet");

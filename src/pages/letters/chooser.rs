@@ -143,7 +143,7 @@ fn closed_letters() -> RwSignal<Closed> {
         spawn_local(async move {
             let mut found = Vec::new();
             for kind in LetterKind::ALL {
-                if let Err(Unwritten::Refused(faults)) = letters_module::write(&asked.input(kind)).await {
+                if let Err(Unwritten::Refused(faults)) = letters_module::write(kind, &asked.input(kind)).await {
                     found.extend(faults.into_iter().find(|fault| fault.forbidden).map(|fault| (kind, fault.message)));
                 }
             }

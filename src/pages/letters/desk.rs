@@ -100,7 +100,7 @@ pub fn Desk() -> impl IntoView {
             Err(faults) => return desk.written.set(Written::Refused(faults)),
         };
         spawn_local(async move {
-            let written = match letters_module::write(&told.input).await {
+            let written = match letters_module::write(desk.kind, &told.input).await {
                 Ok(letter) => Written::Ready(Box::new(letter)),
                 Err(Unwritten::Refused(faults)) => Written::Refused(told.clone().faults(faults)),
                 Err(Unwritten::Failed(why)) => Written::Failed(why),

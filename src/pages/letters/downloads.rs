@@ -202,7 +202,7 @@ impl Maker {
         let mut left_out = Vec::new();
         for kind in self.others.get_untracked() {
             let written = match self.state.case.with_untracked(|case| case.letter_input(kind, as_of)) {
-                Ok(told) => letters_module::write(&told.input).await.ok(),
+                Ok(told) => letters_module::write(kind, &told.input).await.ok(),
                 Err(_) => None,
             };
             let draft = self.state.case.with_untracked(|case| case.letters.get(&kind).cloned()).unwrap_or_default();

@@ -98,7 +98,7 @@ impl Field {
 #[must_use]
 pub fn kind_name(kind: LetterKind) -> String {
     // A kind is written as its name.
-    serde_json::to_value(kind).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_string(&kind).unwrap_or_default().trim_matches('"').to_owned()
 }
 
 /// What stands in a field: what was typed, else what the case knows already.
@@ -146,13 +146,15 @@ pub(super) fn read(case: &Case, kind: LetterKind, faults: &mut Vec<Fault>) -> Va
 }
 
 /// The JSON of an input with the facts of its kind.
-pub(super) fn with(input: &letters::Input, kind: LetterKind, own: Value) -> String {
+///
+/// Put into the text, where the facts stand last: a second way to write every type of an input would weigh more than all forms.
+pub(super) fn with(input: &letters::Input, kind: LetterKind, own: &Value) -> String {
     // Facts of a letter are texts, numbers and lists, which JSON holds.
-    let mut whole = serde_json::to_value(input).unwrap_or_default();
-    if !own.is_null() {
-        whole["facts"][kind_name(kind)] = own;
+    let whole = serde_json::to_string(input).unwrap_or_default();
+    match whole.strip_suffix("}}") {
+        Some(before) if !own.is_null() => format!("{before},\"{}\":{own}}}}}", kind_name(kind)),
+        _ => whole,
     }
-    whole.to_string()
 }
 
 struct Reader<'a> {
@@ -352,6 +354,27 @@ mod tests {
         let fields =
             ["facts-replyToDispute-disputedOn", "facts-replyToDispute-points-0-reply", "facts-replyToDispute-undisputedAmount"];
         check(LetterKind::ReplyToDispute, &facts, &json!({ "points": [{ "objection": "Retard" }] }), &fields);
+    }
+
+    #[test]
+    fn they_stand_in_the_input_under_their_kind() {
+        let mut case =
+            typed(LetterKind::SuspensionNotice, &[("what", "deliveries"), ("contract", "Devis «\u{a0}112\u{a0}» accepté")]);
+        case.debtor.kind = Some(dument_law::PartyKind::Company);
+        for party in [&mut case.creditor, &mut case.debtor] {
+            party.name = "Brun".to_owned();
+            party.street = "4 quai Rambaud".to_owned();
+            party.postcode = "69002".to_owned();
+            party.town = "Lyon".to_owned();
+        }
+        case.invoices[0].number = "F-2026-014".to_owned();
+        case.invoices[0].amount = "1850".to_owned();
+        case.invoices[0].due_on = "16/05/2026".to_owned();
+        for kind in [LetterKind::SuspensionNotice, LetterKind::Reminder] {
+            let told = case.letter_input(kind, "2026-06-30".parse().unwrap()).unwrap();
+            let input: letters::Input = serde_json::from_str(&told.input).unwrap();
+            assert_eq!(input.facts.suspension_notice.is_some(), kind == LetterKind::SuspensionNotice);
+        }
     }
 
     #[test]

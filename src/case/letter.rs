@@ -83,7 +83,7 @@ impl Case {
         let mut lacking = Vec::new();
         let own = facts::read(self, kind, &mut lacking);
         if let Some(input) = input.filter(|_| faults.is_empty()) {
-            return Ok(Told { input: facts::with(&input, kind, own), lacking });
+            return Ok(Told { input: facts::with(&input, kind, &own), lacking });
         }
         faults.extend(lacking);
         Err(faults)
@@ -186,7 +186,7 @@ impl Probe {
     #[must_use]
     pub fn input(&self, kind: LetterKind) -> String {
         let tone = self.0.tone.filter(|_| kind.has_tones());
-        facts::with(&letters::Input { kind, tone, pay_within_days: None, ..self.0.clone() }, kind, Value::Null)
+        facts::with(&letters::Input { kind, tone, pay_within_days: None, ..self.0.clone() }, kind, &Value::Null)
     }
 }
 

@@ -74,7 +74,7 @@ pub struct Law<'a> {
 /// Writes a letter, with the figures of the law that `reference` holds.
 ///
 /// # Errors
-/// Those of [`write`].
+/// Those of [`write()`].
 pub fn letter(input: &Input, reference: &Reference) -> Result<Letter, Problems> {
     let statement = |facts: &penalties::Input| penalties::penalties(facts, reference);
     let (cited, number) = (|ids: &[&str]| reference.cited(ids.iter().copied()), |id: &str, on| reference.number(id, on));

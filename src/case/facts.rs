@@ -5,7 +5,7 @@
 mod table;
 
 use dument_law::procedures::InsolvencyKind;
-use dument_letters::{self as letters, LetterKind};
+use dument_letters::LetterKind;
 use serde_json::{Map, Value};
 
 use super::reading::Fault;
@@ -143,18 +143,6 @@ pub(super) fn read(case: &Case, kind: LetterKind, faults: &mut Vec<Fault>) -> Va
     let mut reader = Reader { case, kind, faults };
     let read = reader.object("", fields(kind));
     if read.is_empty() { Value::Null } else { Value::Object(read) }
-}
-
-/// The JSON of an input with the facts of its kind.
-///
-/// Put into the text, where the facts stand last: a second way to write every type of an input would weigh more than all forms.
-pub(super) fn with(input: &letters::Input, kind: LetterKind, own: &Value) -> String {
-    // Facts of a letter are texts, numbers and lists, which JSON holds.
-    let whole = serde_json::to_string(input).unwrap_or_default();
-    match whole.strip_suffix("}}") {
-        Some(before) if !own.is_null() => format!("{before},\"{}\":{own}}}}}", kind_name(kind)),
-        _ => whole,
-    }
 }
 
 struct Reader<'a> {
@@ -372,7 +360,7 @@ mod tests {
         case.invoices[0].due_on = "16/05/2026".to_owned();
         for kind in [LetterKind::SuspensionNotice, LetterKind::Reminder] {
             let told = case.letter_input(kind, "2026-06-30".parse().unwrap()).unwrap();
-            let input: letters::Input = serde_json::from_str(&told.input).unwrap();
+            let input: dument_letters::Input = serde_json::from_str(&told.input).unwrap();
             assert_eq!(input.facts.suspension_notice.is_some(), kind == LetterKind::SuspensionNotice);
         }
     }

@@ -2,9 +2,10 @@
 
 use std::str::FromStr;
 
-use dument_law::{Day, EventKind, PartyKind, YesNo};
-use dument_letters::{self as letters, LetterKind};
-use serde_json::Value;
+use dument_law::{Day, EventKind, PartyKind};
+use dument_letters::{self as letters, LetterKind, Tone};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::reading::Fault;
 use super::{Case, Invoice, Party, facts};
@@ -82,8 +83,11 @@ impl Case {
         let input = self.input(kind, written_on, &mut faults);
         let mut lacking = Vec::new();
         let own = facts::read(self, kind, &mut lacking);
-        if let Some(input) = input.filter(|_| faults.is_empty()) {
-            return Ok(Told { input: facts::with(&input, kind, &own), lacking });
+        if let Some(mut input) = input.filter(|_| faults.is_empty()) {
+            if !own.is_null() {
+                input.facts.insert(facts::kind_name(kind), own);
+            }
+            return Ok(Told { input: input.written(), lacking });
         }
         faults.extend(lacking);
         Err(faults)
@@ -99,12 +103,12 @@ impl Case {
         let (postcode, country) = (self.debtor.postcode.clone(), self.debtor.country.clone());
         input.creditor = party("creditor", &blank, input.creditor.kind, &mut Vec::new());
         input.debtor = party("debtor", &Party { postcode, country, ..blank }, input.debtor.kind, &mut Vec::new());
-        input.facts.enclosures = Vec::new();
+        input.facts.remove("enclosures");
         Some(Probe(input))
     }
 
     /// All that a letter of any kind is written from, where the claim can be read; what is missing from it, or wrong.
-    fn input(&self, kind: LetterKind, written_on: Day, faults: &mut Vec<Fault>) -> Option<letters::Input> {
+    fn input(&self, kind: LetterKind, written_on: Day, faults: &mut Vec<Fault>) -> Option<Asked> {
         let penalties = self.penalties_input(written_on).map_err(|found| faults.extend(found)).ok();
         for (i, invoice) in self.invoices.iter().enumerate() {
             if invoice.number.trim().is_empty() {
@@ -122,11 +126,24 @@ impl Case {
             .filter(|entry| matches!(entry.kind, EventKind::Reminder | EventKind::FormalNotice))
             .filter_map(|entry| crate::entry::date::read(&entry.on).ok())
             .filter(|day| *day < written_on)
+            .map(|day| day.to_string())
             .collect();
         // Said in no other letter.
         let names_mediator = kind == LetterKind::FormalNotice && debtor.kind == PartyKind::Consumer;
         let invoices = self.invoices.iter().zip(penalties.invoices).map(|(typed, read)| invoice(typed, read)).collect();
-        Some(letters::Input {
+        let mut facts = Map::new();
+        let mut tell = |name: &str, value: Value| {
+            facts.insert(name.to_owned(), value);
+        };
+        if let Some(answer) = self.association_is_professional {
+            tell("associationActsAsProfessional", answer.into());
+        }
+        tell("earlierLetters", earlier_letters);
+        tell("enclosures", draft.enclosures.lines().filter_map(some).collect());
+        if let Some(mediator) = some(&self.creditor.mediator).filter(|_| names_mediator) {
+            tell("consumerMediator", mediator.into());
+        }
+        Some(Asked {
             kind,
             language: if kind.exists_in_english() { draft.language } else { letters::Language::Fr },
             written_on,
@@ -146,14 +163,34 @@ impl Case {
             pay_within_days,
             tone: draft.tone.filter(|_| kind.has_tones()),
             payment_code: draft.payment_code,
-            facts: letters::Facts {
-                association_acts_as_professional: self.association_is_professional.map_or(YesNo::Unknown, YesNo::from),
-                earlier_letters,
-                consumer_mediator: some(&self.creditor.mediator).filter(|_| names_mediator),
-                enclosures: draft.enclosures.lines().filter_map(some).collect(),
-                ..letters::Facts::default()
-            },
+            facts,
         })
+    }
+}
+
+/// An input of the engine, as its module takes it. The facts of each kind are what its form says ([`facts`]): the engine's own types for
+/// them all would be linked for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Asked {
+    kind: LetterKind,
+    language: letters::Language,
+    written_on: Day,
+    place: Option<String>,
+    creditor: letters::Party,
+    debtor: letters::Party,
+    invoices: Vec<letters::Invoice>,
+    penalties: letters::PenaltyOptions,
+    pay_within_days: Option<u32>,
+    tone: Option<Tone>,
+    payment_code: bool,
+    facts: Map<String, Value>,
+}
+
+impl Asked {
+    fn written(&self) -> String {
+        // Texts, numbers and lists: JSON holds them all.
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 
@@ -179,14 +216,14 @@ impl Told {
 
 /// The facts of a claim that decide which letters may be written of it, without those that only fill them in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Probe(letters::Input);
+pub struct Probe(Asked);
 
 impl Probe {
     /// The JSON of the facts, for a letter of this kind.
     #[must_use]
     pub fn input(&self, kind: LetterKind) -> String {
         let tone = self.0.tone.filter(|_| kind.has_tones());
-        facts::with(&letters::Input { kind, tone, pay_within_days: None, ..self.0.clone() }, kind, &Value::Null)
+        Asked { kind, tone, pay_within_days: None, ..self.0.clone() }.written()
     }
 }
 

@@ -1,9 +1,9 @@
 //! The modules that make files: PDF is one, DOCX another, all other formats a third, each fetched the first time it is wanted.
 
 use dument_law::Day;
+use dument_law::reading::Given;
 use dument_letters::Letter;
 use js_sys::{Array, Uint8Array};
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 use crate::modules::{self, NotLoaded};
@@ -96,30 +96,30 @@ pub enum RenderError {
     Stopped,
 }
 
-/// What a module finds wrong with a letter.
-#[derive(Deserialize)]
-struct Problem {
-    message: String,
-}
-
 /// What a module answers, or why it doesn't.
 fn answered<T>(answer: Result<T, JsValue>) -> Result<T, RenderError> {
     answer.map_err(|thrown| {
         // Problems are thrown as JSON; anything else is a module that stopped.
-        let problems: Option<Vec<Problem>> = thrown.as_string().and_then(|written| serde_json::from_str(&written).ok());
-        match problems {
-            Some(problems) => {
-                let messages: Vec<String> = problems.into_iter().map(|problem| problem.message).collect();
-                RenderError::Refused(messages.join(" "))
-            }
-            None => RenderError::Stopped,
-        }
+        thrown.as_string().and_then(|thrown| sentences(&thrown)).map_or(RenderError::Stopped, RenderError::Refused)
     })
+}
+
+/// What a module finds wrong, in its sentences.
+fn sentences(problems: &str) -> Option<String> {
+    let Ok(Given::List(problems)) = serde_json::from_str(problems) else { return None };
+    let message = |problem: &Given<'_>| match problem {
+        Given::Fields(fields) => fields.iter().find_map(|(name, value)| match value {
+            Given::Text(text) if name == "message" => Some(text.to_string()),
+            _ => None,
+        }),
+        _ => None,
+    };
+    Some(problems.iter().filter_map(message).collect::<Vec<_>>().join(" "))
 }
 
 fn plain(letter: &Letter) -> String {
     // A letter is texts and lists, which JSON holds.
-    serde_json::to_string(letter).unwrap_or_default()
+    serde_json::to_string(&letter.document()).unwrap_or_default()
 }
 
 async fn documents() -> Result<Documents, RenderError> {

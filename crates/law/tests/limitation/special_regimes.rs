@@ -155,6 +155,13 @@ fn the_long_stop_knows_its_exceptions() {
 }
 
 #[test]
+fn an_act_of_enforcement_is_enough_on_a_day_that_also_brings_a_payment() {
+    let events = json!([{ "kind": "enforcementAct", "on": "2021-02-09" }, { "kind": "partPayment", "on": "2021-02-09" }]);
+    let case = json!({ "asOf": "2021-02-09", "claim": "business", "performedOn": "2020-02-27", "events": events });
+    assert_eq!(check(case, Some("2026-02-09"), None).long_stop, None);
+}
+
+#[test]
 fn a_title_knows_no_long_stop() {
     let result = compute(json!({ "asOf": "2026-11-22", "claim": "enforceableTitle", "dueOn": "2020-01-10" }));
     assert_eq!(result.long_stop, None);

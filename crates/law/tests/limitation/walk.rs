@@ -173,8 +173,11 @@ fn turns(input: &Input, opened: Number) -> Vec<Turn<'_>> {
             turns.push(Turn { on, ends: true, role, event, index });
         }
     }
-    // On one day, the debtor speaks first, then all else begins, then it ends.
-    turns.sort_by_key(|turn| (turn.on, turn.ends, turn.role != Role::Acknowledges));
+    // On one day, the debtor speaks first, then all else begins, then it ends. An act of enforcement, which no long stop bounds, is
+    // enough by itself: whatever else interrupts that day comes before it.
+    let order =
+        |turn: &Turn<'_>| (turn.on, turn.ends, turn.role != Role::Acknowledges, turn.event.kind == EventKind::EnforcementAct);
+    turns.sort_by_key(order);
     turns
 }
 

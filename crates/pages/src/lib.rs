@@ -84,7 +84,7 @@ impl Page {
             }
             Self::Limitation => "Le dernier jour pour agir, ce qui l’interrompt, ce qui le suspend et ce qui n’y change rien.",
             Self::Letters => {
-                "Relances et mise en demeure remplies avec votre décompte, à relire, corriger et télécharger en PDF ou en DOCX."
+                "Du premier appel à la requête au tribunal\u{a0}: tous les écrits, remplis avec votre décompte, à relire, corriger et télécharger."
             }
             Self::Sources => "Chaque taux, plafond et délai utilisé ici, avec sa période de validité et son texte.",
         }

@@ -21,7 +21,7 @@ const BEGIN = `
 `;
 
 async function inNode() {
-  await init();
+  await init({ letters: false });
   await startPrepared({ module_or_path: await readFile(join(root, MODULES[1])) });
   return contest(dument, Prepared);
 }

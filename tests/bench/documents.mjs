@@ -19,7 +19,7 @@ const MAKERS = {
   "dument-pdf": { wasm: "pkg/dument_pdf_bg.wasm" },
   jspdf: { font: FONT },
   pdfmake: { font: FONT },
-  "dument-docx": { wasm: "pkg/dument_documents_bg.wasm" },
+  "dument-docx": { wasm: "pkg/dument_docx_bg.wasm" },
   docx: {},
 };
 

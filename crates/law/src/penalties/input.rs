@@ -44,7 +44,7 @@ pub struct Input {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub served_on: Option<Day>,
     /// The day of the judgment that opened insolvency proceedings against the debtor: its eve is the last day that
-    /// bears interest.
+    /// bears interest, but for an invoice that is due and was issued on that day or later.
     #[doc(alias = "procédure collective")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub insolvency_opened_on: Option<Day>,
@@ -85,6 +85,14 @@ impl Input {
             extra_costs: Vec::new(),
             invoices,
         }
+    }
+
+    /// The day on which insolvency proceedings stopped the interest of an invoice (C. com. L622-28). A claim later than
+    /// the judgment is paid when it falls due (L622-17): it is taken for one where the invoice is due and was issued on
+    /// that day or later. Without a day of issue it counts as earlier, the smaller claim.
+    pub(super) fn insolvency_over(&self, invoice: &Invoice) -> Option<Day> {
+        self.insolvency_opened_on
+            .filter(|opened_on| invoice.due_on < *opened_on || invoice.issued_on.is_none_or(|issued_on| issued_on < *opened_on))
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A payment pays interest, then principal (C. civ. 1343-1), unless the parties agreed otherwise; then the indemnity.
 //! A credit lowers principal alone. Interest that has run for a whole year joins the principal where a contract or a
-//! decision says so (C. civ. 1343-2). Insolvency proceedings stop interest (C. com. L622-28).
+//! decision says so (C. civ. 1343-2). Insolvency proceedings stop interest (C. com. L622-28), but not on claims later than
+//! the judgment that opens them, paid when they fall due (L622-17).
 
 use std::borrow::Cow;
 use std::iter::Peekable;
@@ -12,9 +13,9 @@ use super::accrual::{self, Yearly};
 use super::figures::Figures;
 use super::input::{Compounding, Imputation, Input, Invoice, Regime};
 use super::rate::{Schedule, Stretch, Unknown};
-use super::statement::{InvoiceStatement, Line};
+use super::statement::{Applied, AppliedKind, InvoiceStatement, Line};
 use crate::order::{in_order, rank};
-use crate::{Day, Money};
+use crate::{Day, Money, Percent};
 
 /// All that the accounts of an input's invoices are drawn up from.
 pub(super) struct Ledger<'i, 'a> {
@@ -62,6 +63,8 @@ struct Movement {
     on: Day,
     kind: MovementKind,
     amount: Money,
+    /// What of it was taken off the principal before anything ran: of a credit that corrects what was never owed.
+    taken: Money,
 }
 
 /// The movements that aren't counted yet, oldest first.
@@ -92,18 +95,20 @@ struct Balance {
     settled_on: Option<Day>,
     imputed: bool,
     compounded: bool,
+    /// What each movement counted so far went to.
+    applied: Vec<Applied>,
 }
 
 impl Balance {
     /// What is owed before anything is paid: the amount, less what was never owed.
-    fn open(imputation: Imputation, invoice: &Invoice, movements: &[Movement]) -> Self {
+    fn open(imputation: Imputation, invoice: &Invoice, movements: &mut [Movement]) -> Self {
         let mut principal = invoice.amount;
-        let mut credited: Money = movements
-            .iter()
-            .filter(|movement| movement.kind == MovementKind::RetroactiveCredit)
-            .map(|movement| movement.amount)
-            .sum();
-        take(&mut credited, &mut principal);
+        let mut credited = Money::ZERO;
+        for credit in movements.iter_mut().filter(|movement| movement.kind == MovementKind::RetroactiveCredit) {
+            let mut rest = credit.amount;
+            credit.taken = take(&mut rest, &mut principal);
+            credited += rest;
+        }
         Self {
             imputation,
             principal,
@@ -115,6 +120,7 @@ impl Balance {
             settled_on: principal.is_zero().then_some(invoice.due_on),
             imputed: false,
             compounded: false,
+            applied: Vec::with_capacity(movements.len()),
         }
     }
 
@@ -126,41 +132,57 @@ impl Balance {
     }
 
     fn apply(&mut self, movement: &Movement) {
+        if movement.amount.is_zero() {
+            return;
+        }
         let mut rest = movement.amount;
+        let mut applied = Applied {
+            on: movement.on,
+            what: if movement.kind == MovementKind::Payment { AppliedKind::Payment } else { AppliedKind::Credit },
+            amount: movement.amount,
+            interest: Money::ZERO,
+            principal: movement.taken,
+            indemnity: Money::ZERO,
+        };
         match movement.kind {
-            MovementKind::RetroactiveCredit => return,
-            MovementKind::Credit => self.pay_principal(&mut rest),
+            MovementKind::RetroactiveCredit => {
+                self.applied.push(applied);
+                return;
+            }
+            MovementKind::Credit => applied.principal = self.pay_principal(&mut rest),
             MovementKind::Payment => {
                 self.imputed |= self.interest.is_positive() && rest.is_positive();
                 match self.imputation {
                     Imputation::InterestFirst => {
-                        self.pay_interest(&mut rest);
-                        self.pay_principal(&mut rest);
+                        applied.interest = self.pay_interest(&mut rest);
+                        applied.principal = self.pay_principal(&mut rest);
                     }
                     Imputation::PrincipalFirst => {
-                        self.pay_principal(&mut rest);
-                        self.pay_interest(&mut rest);
+                        applied.principal = self.pay_principal(&mut rest);
+                        applied.interest = self.pay_interest(&mut rest);
                     }
                 }
-                take(&mut rest, &mut self.indemnity);
+                applied.indemnity = take(&mut rest, &mut self.indemnity);
             }
         }
+        self.applied.push(applied);
         self.overpaid += rest;
         if self.principal.is_zero() && self.settled_on.is_none() {
             self.settled_on = Some(movement.on);
         }
     }
 
-    fn pay_principal(&mut self, rest: &mut Money) {
-        take(rest, &mut self.principal);
+    fn pay_principal(&mut self, rest: &mut Money) -> Money {
+        take(rest, &mut self.principal)
     }
 
     /// Pays interest, the part that bears interest first: it is the older, and the one the debtor has most interest to
     /// pay (C. civ. 1342-10).
-    fn pay_interest(&mut self, rest: &mut Money) {
+    fn pay_interest(&mut self, rest: &mut Money) -> Money {
         let paid = take(rest, &mut self.interest);
         self.interest_paid += paid;
         self.capitalised -= paid.min(self.capitalised);
+        paid
     }
 
     /// Makes unpaid interest bear interest.
@@ -193,14 +215,15 @@ impl<'i, 'a> Ledger<'i, 'a> {
 
     /// Draws up the account of one of the invoices.
     pub(super) fn account(&self, invoice: &Invoice) -> Result<Account, Impossible<'a>> {
-        let Input { as_of, insolvency_opened_on, .. } = *self.input;
+        let as_of = self.input.as_of;
         let due_on = invoice.due_on;
+        let insolvency_opened_on = self.input.insolvency_over(invoice);
         let end = insolvency_opened_on.map_or(as_of, |opened_on| opened_on.eve().min(as_of));
         let start = start(self.input, invoice);
 
-        let movements = self.movements(invoice);
+        let mut movements = self.movements(invoice);
+        let mut balance = Balance::open(self.input.imputation, invoice, &mut movements);
         let mut pending = movements.iter().peekable();
-        let mut balance = Balance::open(self.input.imputation, invoice, &movements);
         balance.apply_until(due_on, &mut pending);
 
         let unpaid_when_due = balance.principal;
@@ -218,11 +241,13 @@ impl<'i, 'a> Ledger<'i, 'a> {
 
         let last = balance.settled_on.map_or(end, |settled_on| settled_on.min(end));
         let principal_due = if as_of <= due_on { Money::ZERO } else { balance.principal };
+        let (per_day, per_day_percent) = self.per_day(start, principal_due, insolvency_opened_on)?.unzip();
         let statement = InvoiceStatement {
             number: invoice.number.clone(),
             due_on,
             days_late: u32::try_from(last.days_since(due_on)).unwrap_or(0),
             lines,
+            applied: balance.applied,
             interest: balance.interest_paid + balance.interest,
             interest_paid: balance.interest_paid,
             interest_due: balance.interest,
@@ -231,7 +256,8 @@ impl<'i, 'a> Ledger<'i, 'a> {
             indemnity_due: balance.indemnity,
             clause,
             total: principal_due + balance.interest + balance.indemnity + clause,
-            per_day: self.per_day(start, principal_due)?,
+            per_day: per_day.unwrap_or_default(),
+            per_day_percent,
         };
         let Balance { imputed, compounded, overpaid, .. } = balance;
         Ok(Account { statement, start, late, imputed, compounded, overpaid })
@@ -293,12 +319,13 @@ impl<'i, 'a> Ledger<'i, 'a> {
         let credits = invoice.credits.iter().map(|credit| {
             let from_the_start = credit.retroactive || self.credits_from_the_start;
             let kind = if from_the_start { MovementKind::RetroactiveCredit } else { MovementKind::Credit };
-            Movement { on: credit.on, kind, amount: credit.amount }
+            Movement { on: credit.on, kind, amount: credit.amount, taken: Money::ZERO }
         });
         let payments = invoice.payments.iter().map(|payment| Movement {
             on: payment.on,
             kind: MovementKind::Payment,
             amount: payment.amount,
+            taken: Money::ZERO,
         });
         let movements = credits.chain(payments).filter(|movement| movement.on <= self.input.as_of).collect();
         in_order(movements, |movement: &Movement| rank(movement.on, movement.kind as u32))
@@ -324,16 +351,22 @@ impl<'i, 'a> Ledger<'i, 'a> {
         Ok(share.max(clause.minimum.unwrap_or_default()))
     }
 
-    /// What the day after the day of computation will add; nothing where it bears no interest.
-    fn per_day(&self, start: Option<Day>, principal: Money) -> Result<Money, Impossible<'a>> {
+    /// What the day after the day of computation will add, and at which rate; nothing where it bears no interest.
+    fn per_day(
+        &self,
+        start: Option<Day>,
+        principal: Money,
+        insolvency_opened_on: Option<Day>,
+    ) -> Result<Option<(Money, Percent)>, Impossible<'a>> {
         let tomorrow = self.input.as_of.next();
-        let stopped = self.input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= tomorrow);
+        let stopped = insolvency_opened_on.is_some_and(|opened_on| opened_on <= tomorrow);
         match start.filter(|start| *start < tomorrow) {
             Some(start) if principal.is_positive() && !stopped => {
                 let terms = self.schedule.terms(self.schedule.index(start.next()), tomorrow)?;
-                terms.yearly.per_day(principal).ok_or(Impossible::TooLarge)
+                let amount = terms.yearly.per_day(principal).ok_or(Impossible::TooLarge)?;
+                Ok(Some((amount, terms.percent)))
             }
-            _ => Ok(Money::ZERO),
+            _ => Ok(None),
         }
     }
 }

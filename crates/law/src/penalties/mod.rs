@@ -19,7 +19,7 @@ pub use input::{
     BelowFloor, Compounding, Credit, CreditorKind, DayCount, ExtraCost, Imputation, Input, Invoice, Payment, PenaltyClause, Rate,
     Regime,
 };
-pub use statement::{InvoiceStatement, Line, Statement, Totals};
+pub use statement::{Applied, AppliedKind, InvoiceStatement, Line, Statement, Totals};
 
 use figures::Figures;
 use grounds::{Ground, grounds, tomorrow};
@@ -156,7 +156,11 @@ fn cited<'a>(input: &Input, accounts: &[Account], grounds: &[Ground<'_, 'a>]) ->
     ids.extend(when(accounts.iter().any(|account| account.imputed), "cciv-1343-1"));
     ids.extend(when(input.compounding.is_some(), "cciv-1343-2"));
     ids.extend(when(input.regime == Regime::Judgment && !grounds.is_empty(), "cass-com-2024-04-24-22-24.275"));
-    ids.extend(when(input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= input.as_of), "ccom-l622-28"));
+    if input.insolvency_opened_on.is_some_and(|opened_on| opened_on <= input.as_of) {
+        let is_earlier = |invoice: &Invoice| input.insolvency_over(invoice).is_some();
+        ids.extend(when(input.invoices.iter().any(is_earlier), "ccom-l622-28"));
+        ids.extend(when(!input.invoices.iter().all(is_earlier), "ccom-l622-17"));
+    }
     ids.extend(when(input.regime == Regime::Public && input.rate != Rate::Statutory, "ccp-l2192-14"));
     ids.extend(when(input.regime == Regime::Consumer && matches!(input.rate, Rate::Fixed { .. }), "cconso-l212-1"));
     for ground in grounds {

@@ -46,6 +46,10 @@ pub struct InvoiceStatement {
     pub days_late: u32,
     /// The lines of interest, oldest first, without gap or overlap.
     pub lines: Vec<Line>,
+    /// What each payment and credit up to the day of computation went to, in the order in which they count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<_>"))]
+    pub applied: Vec<Applied>,
     /// All interest, paid or not: the sum of the lines.
     pub interest: Money,
     /// What payments paid of the interest.
@@ -66,6 +70,10 @@ pub struct InvoiceStatement {
     pub total: Money,
     /// What each further day adds.
     pub per_day: Money,
+    /// The yearly rate of the day after, at which that is computed; absent where that day bears no interest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub per_day_percent: Option<Percent>,
 }
 
 /// Interest over consecutive days at one rate on one sum.
@@ -91,6 +99,37 @@ pub struct Line {
     pub interest: Money,
     /// The id of the text this line rests on.
     pub source: Cow<'static, str>,
+}
+
+/// What a payment or a credit went to. What these parts leave of its amount was more than was owed.
+#[doc(alias = "imputation")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "AppliedPayment"))]
+#[serde(rename_all = "camelCase")]
+pub struct Applied {
+    /// Its day.
+    pub on: Day,
+    /// What it is.
+    pub what: AppliedKind,
+    /// How much.
+    pub amount: Money,
+    /// What of it paid interest.
+    pub interest: Money,
+    /// What of it lowered the principal.
+    pub principal: Money,
+    /// What of it paid the fixed indemnity.
+    pub indemnity: Money,
+}
+
+/// What lowers a debt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum AppliedKind {
+    /// Money received.
+    Payment,
+    /// A credit note.
+    Credit,
 }
 
 /// The sums over all invoices.

@@ -92,18 +92,24 @@ fn derived(input: &Input, index: &Index<'_>) -> limitation::Input {
 
 /// The kind of claim in the words of limitation.
 fn claim(input: &Input) -> ClaimKind {
+    usual_claim(input.basis, input.creditor.kind, input.debtor.kind, input.performed_on.is_some())
+}
+
+/// The kind of claim, in the words of limitation, that usually goes with what it rests on and with the parties.
+#[must_use]
+pub fn usual_claim(basis: Basis, creditor: PartyKind, debtor: PartyKind, delivery_known: bool) -> ClaimKind {
     let merchant = |kind| matches!(kind, PartyKind::Company | PartyKind::SoleTrader | PartyKind::Craftsman);
-    match (input.basis, input.debtor.kind) {
+    match (basis, debtor) {
         (_, PartyKind::PublicBody) => ClaimKind::Public,
         // Without the day of delivery, the shortest period from the dates there are.
-        (Basis::Carriage, _) if input.performed_on.is_none() => ClaimKind::Unknown,
+        (Basis::Carriage, _) if !delivery_known => ClaimKind::Unknown,
         (Basis::Carriage, _) => ClaimKind::Carriage,
         (Basis::AcceptedBill, _) => ClaimKind::AcceptedBill,
         (Basis::Lease, PartyKind::Consumer) => ClaimKind::ResidentialRent,
         (Basis::Lease, _) => ClaimKind::CommercialRent,
         (Basis::Contract | Basis::Subcontract | Basis::Cheque, PartyKind::Consumer) => ClaimKind::Consumer,
         (Basis::Contract | Basis::Subcontract | Basis::Cheque, debtor) => {
-            if merchant(debtor) || merchant(input.creditor.kind) {
+            if merchant(debtor) || merchant(creditor) {
                 ClaimKind::Business
             } else {
                 ClaimKind::Civil

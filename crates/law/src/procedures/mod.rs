@@ -28,6 +28,7 @@ mod rules;
 mod what_if;
 
 pub use crate::yes_no::YesNo;
+pub use clock::usual_claim;
 pub use condition::Condition;
 pub use guidance::{
     Bound, Cost, CostItem, Deadline, Duration, Guidance, HelperOption, Lawyer, LimitationEffect, MissingEvidence, Proof, Reason,
@@ -52,8 +53,7 @@ use crate::{Code, PartyKind, Problem, Problems, Reference, Source};
 /// published before they were opened, faults of the limitation given.
 pub fn procedures(input: &Input, reference: &Reference) -> Result<Guidance, Problems> {
     let index = &Index::new(reference);
-    let ((), clock) = Problems::both(Problems::check(faults(input)), Clock::read(input, index))?;
-    let mut guidance = guide(input, index, clock);
+    let mut guidance = guide(input, index, read(input, index)?);
     let others = Others {
         plan: &|changed| {
             let facts = facts(changed, index, Clock::read(changed, index).ok()?);
@@ -65,6 +65,23 @@ pub fn procedures(input: &Input, reference: &Reference) -> Result<Guidance, Prob
     guidance.notes.extend(told);
     guidance.sources = sources(&guidance, reference);
     Ok(guidance)
+}
+
+/// The same but for the notes that tell what other facts would change: finding them takes most of the time, too long for
+/// an answer that follows every keystroke.
+///
+/// # Errors
+/// Those of [`procedures`].
+pub fn first_look(input: &Input, reference: &Reference) -> Result<Guidance, Problems> {
+    let index = &Index::new(reference);
+    let mut guidance = guide(input, index, read(input, index)?);
+    guidance.sources = sources(&guidance, reference);
+    Ok(guidance)
+}
+
+/// The dates that matter, of facts that can be.
+fn read(input: &Input, index: &Index<'_>) -> Result<Clock, Problems> {
+    Problems::both(Problems::check(faults(input)), Clock::read(input, index)).map(|((), clock)| clock)
 }
 
 fn facts<'a>(input: &'a Input, index: &'a Index<'a>, clock: Clock) -> Facts<'a> {

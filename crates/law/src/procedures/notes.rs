@@ -208,6 +208,13 @@ fn parties(facts: &Facts<'_>) -> Vec<Note> {
              relève du tribunal judiciaire.",
         ));
     }
+    if unwritten_promise(facts) {
+        notes.push(Note::info(
+            "promiseUnwritten",
+            "Dite de vive voix, une promesse ou une demande de délai ne fait pas repartir la prescription\u{a0}: il y faut un écrit daté \
+             où le client reconnaît clairement la dette, ou un paiement. Demandez-lui de confirmer par écrit.",
+        ));
+    }
     if facts.input.debtor.answer == Some(Answer::PaidPart) {
         notes.push(Note::info(
             "partPayment",
@@ -216,6 +223,15 @@ fn parties(facts: &Facts<'_>) -> Vec<Note> {
         ));
     }
     notes
+}
+
+/// Whether the debtor offers something, and nothing done so far acknowledges the debt (C. civ. 2240).
+fn unwritten_promise(facts: &Facts<'_>) -> bool {
+    use EventKind::{Acknowledgment, PartPayment, PaymentPlanSigned};
+    matches!(facts.input.debtor.answer, Some(Answer::Promises | Answer::AsksTime))
+        && facts.history.latest_of(&[Acknowledgment, PartPayment, PaymentPlanSigned]).is_none()
+        && matches!(facts.clock, Clock::Ample(_) | Clock::Near(_))
+        && facts.frozen_by().is_none()
 }
 
 /// Facts that are not taken into account, and said so.

@@ -13,6 +13,12 @@ use crate::money::MoneyError;
 pub struct Profit(Money);
 
 impl Profit {
+    /// A loss of so much.
+    #[must_use]
+    pub fn loss(amount: Money) -> Self {
+        Self(Money::ZERO - amount)
+    }
+
     /// The profit, below zero for a loss.
     #[must_use]
     pub const fn amount(self) -> Money {
@@ -32,7 +38,7 @@ impl FromStr for Profit {
     /// Reads an amount, after a `-` for a loss.
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         match text.strip_prefix('-').filter(|rest| !rest.starts_with('-')) {
-            Some(loss) => Ok(Self(Money::ZERO - loss.parse()?)),
+            Some(loss) => Ok(Self::loss(loss.parse()?)),
             None => Ok(Self(text.parse()?)),
         }
     }

@@ -173,11 +173,11 @@ fn turns(input: &Input, opened: Number) -> Vec<Turn<'_>> {
             turns.push(Turn { on, ends: true, role, event, index });
         }
     }
-    // On one day, the debtor speaks first, then all else begins, then it ends. An act of enforcement, which no long stop bounds, is
-    // enough by itself: whatever else interrupts that day comes before it.
-    let order =
-        |turn: &Turn<'_>| (turn.on, turn.ends, turn.role != Role::Acknowledges, turn.event.kind == EventKind::EnforcementAct);
-    turns.sort_by_key(order);
+    // On one day, the debtor speaks first, the plan that gives him the longest term last, then all else begins, then it ends. An
+    // act of enforcement, which no long stop bounds, is enough by itself: whatever else interrupts that day comes before it.
+    let term = |turn: &Turn<'_>| turn.event.until.filter(|_| turn.event.kind == EventKind::PaymentPlanSigned);
+    let enforced = |turn: &Turn<'_>| turn.event.kind == EventKind::EnforcementAct;
+    turns.sort_by_key(|turn| (turn.on, turn.ends, turn.role != Role::Acknowledges, enforced(turn), term(turn)));
     turns
 }
 

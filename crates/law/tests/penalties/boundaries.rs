@@ -2,7 +2,9 @@
 
 use dument_law::penalties::{CreditorKind, Regime};
 
-use crate::case::{But, account, business, check_lines, check_no_note, check_note, check_sums, consumer, day, fixed, input};
+use crate::case::{
+    But, account, business, check_lines, check_no_note, check_note, check_sums, consumer, day, fixed, input, percent, statement,
+};
 
 #[test]
 fn the_due_date_itself_is_not_late() {
@@ -161,10 +163,54 @@ fn insolvency_stops_interest_on_the_eve() {
 }
 
 #[test]
+fn a_claim_later_than_the_judgment_keeps_its_interest() {
+    // Due on 10 June; the proceedings opened on 1 June: L622-17 where the invoice was issued that day or later.
+    let issued = |on: Option<&str>| {
+        business("36500", "2026-06-10", "2026-06-20").but(|input| {
+            input.insolvency_opened_on = Some(day("2026-06-01"));
+            input.invoices[0].issued_on = on.map(day);
+        })
+    };
+    check_lines(&issued(Some("2026-06-01")), &["2026-06-11 2026-06-20 10 36500.00 12.15 refinancing+10 121.50"]);
+    check_sums(&issued(Some("2026-06-01")), &[("indemnity", "40.00"), ("perDay", "12.15"), ("total", "36661.50")]);
+    check_note(&issued(Some("2026-06-01")), "laterThanInsolvency");
+    check_no_note(&issued(Some("2026-06-01")), "insolvencyStopsInterest");
+    // Issued on the eve, or on a day that isn't known: earlier.
+    for earlier in [issued(Some("2026-05-31")), issued(None)] {
+        check_lines(&earlier, &[]);
+        check_sums(&earlier, &[("indemnity", "0.00"), ("perDay", "0.00"), ("total", "36500.00")]);
+        check_note(&earlier, "insolvencyStopsInterest");
+        check_no_note(&earlier, "laterThanInsolvency");
+    }
+    check_note(&issued(None), "issueDateUnknown");
+    // Issued after the judgment but due before it: earlier too.
+    let due_before = issued(Some("2026-06-12")).but(|input| input.insolvency_opened_on = Some(day("2026-06-11")));
+    check_lines(&due_before, &[]);
+}
+
+#[test]
+fn each_invoice_stands_on_its_own_side_of_the_judgment() {
+    let case = business("36500", "2026-06-10", "2026-06-20").but(|input| {
+        input.insolvency_opened_on = Some(day("2026-06-15"));
+        let mut later = input.invoices[0].clone();
+        later.issued_on = Some(day("2026-06-15"));
+        later.due_on = day("2026-06-16");
+        input.invoices.push(later);
+    });
+    let statement = statement(&case);
+    let interest: Vec<String> = statement.invoices.iter().map(|invoice| invoice.interest.to_string()).collect();
+    assert_eq!(interest, ["48.60", "48.60"], "11 to 14 June, then 17 to 20 June: four days at 12.15 each");
+    assert_eq!(statement.totals.per_day.to_string(), "12.15");
+    assert!(["ccom-l622-28", "ccom-l622-17"].iter().all(|id| statement.sources.iter().any(|source| source.id == *id)));
+}
+
+#[test]
 fn per_day_is_at_the_rate_of_the_next_day() {
     // 30 June: the next day is at 12.40.
     check_sums(&business("36500", "2026-06-10", "2026-06-30"), &[("perDay", "12.40")]);
     check_sums(&business("36500", "2026-06-10", "2026-06-29"), &[("perDay", "12.15")]);
+    assert_eq!(account(&business("36500", "2026-06-10", "2026-06-30")).per_day_percent, Some(percent("12.40")));
+    assert_eq!(account(&business("36500", "2026-06-10", "2026-06-09")).per_day_percent, None);
     // A rate raised to the floor is so for the next day too.
     check_sums(&business("36500", "2026-06-10", "2026-06-30").rate(fixed("5")), &[("perDay", "8.25")]);
     // Judgment: two months end today.

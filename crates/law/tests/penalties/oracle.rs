@@ -100,7 +100,11 @@ impl<'a> Facts<'a> {
             as_of,
             due_on,
             start,
-            insolvency: input.insolvency_opened_on.map_or(Number::MAX, number),
+            insolvency: match (input.insolvency_opened_on.map(number), invoice.issued_on.map(number)) {
+                // Later than the judgment: as if there were none.
+                (Some(opened), Some(issued)) if due_on >= opened && issued >= opened => Number::MAX,
+                (opened, _) => opened.unwrap_or(Number::MAX),
+            },
             simple_until: input.served_on.map(|served_on| months_later(number(served_on), 2)),
             compounding: input.compounding.map(|compounding| number(compounding.from)),
         }

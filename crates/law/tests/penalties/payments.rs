@@ -182,6 +182,19 @@ fn on_one_day_the_payment_counts_before_the_credit() {
 }
 
 #[test]
+fn says_what_each_payment_and_credit_went_to() {
+    // Ten euros a day: on 10 January 100.00 of interest.
+    let case = ten_a_day("2026-01-20").credited("2026-01-05", "500", true).paid("2026-01-10", "300");
+    let told: Vec<String> = account(&case)
+        .applied
+        .iter()
+        .map(|one| format!("{} {:?} {} {} {} {}", one.on, one.what, one.amount, one.interest, one.principal, one.indemnity))
+        .collect();
+    // 36 000.00 x 10 % x 5 / 365 = 49.32, twice.
+    assert_eq!(told, ["2026-01-05 Credit 500.00 0.00 500.00 0.00", "2026-01-10 Payment 300.00 98.64 201.36 0.00"]);
+}
+
+#[test]
 fn payments_after_insolvency_still_count() {
     let opened =
         ten_a_day("2026-01-20").but(|input| input.insolvency_opened_on = Some(day("2026-01-11"))).paid("2026-01-15", "200");

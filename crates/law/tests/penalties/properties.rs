@@ -1,7 +1,8 @@
 //! What holds of every statement.
 
 use dument_law::penalties::{
-    BelowFloor, Compounding, CreditorKind, DayCount, Imputation, Input, Invoice, PenaltyClause, Rate, Regime, Totals, penalties,
+    Applied, BelowFloor, Compounding, CreditorKind, DayCount, Imputation, Input, Invoice, PenaltyClause, Rate, Regime, Totals,
+    penalties,
 };
 use dument_law::{Day, Money, Percent, Reference};
 use proptest::prelude::*;
@@ -122,6 +123,22 @@ proptest! {
         // Of nothing, on a day that ends a line anyway.
         for line in &whole.lines {
             prop_assert_eq!(&account(&case.clone().paid(&line.to.to_string(), "0")), &whole);
+        }
+    }
+
+    /// Amount less credits and payments on principal is what is left of it; and so for interest and indemnity.
+    #[test]
+    fn what_payments_went_to_adds_up(case in any_case()) {
+        let case = case.with_one_invoice();
+        let account = account(&case);
+        let sum = |part: fn(&Applied) -> Money| account.applied.iter().map(part).sum::<Money>();
+        prop_assert_eq!(sum(|applied| applied.interest), account.interest_paid);
+        if case.as_of > case.invoices[0].due_on {
+            prop_assert_eq!(case.invoices[0].amount - sum(|applied| applied.principal), account.principal_due);
+            prop_assert_eq!(account.indemnity - sum(|applied| applied.indemnity), account.indemnity_due);
+        }
+        for applied in &account.applied {
+            prop_assert!(applied.interest + applied.principal + applied.indemnity <= applied.amount);
         }
     }
 

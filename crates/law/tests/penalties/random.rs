@@ -60,8 +60,10 @@ fn any_day_near(origin: Day) -> impl Strategy<Value = Day> {
 fn any_invoice(due_on: Day) -> impl Strategy<Value = Invoice> {
     let payments = prop::collection::vec((any_day_near(due_on), prop_oneof![0_i64..2_500_000, 0_i64..20_000]), 0..5);
     let credits = prop::collection::vec((any_day_near(due_on), 0_i64..1_000_000, any::<bool>()), 0..3);
-    (1_i64..5_000_000, payments, credits).prop_map(move |(amount, payments, credits)| {
+    let issued_before = prop::option::of(0_u32..60);
+    (1_i64..5_000_000, issued_before, payments, credits).prop_map(move |(amount, issued_before, payments, credits)| {
         let mut invoice = Invoice::unpaid("F-1", due_on, Money::from_cents(amount));
+        invoice.issued_on = issued_before.map(|days| due_on.minus_days(days));
         invoice.payments = payments.into_iter().map(|(on, cents)| Payment { on, amount: Money::from_cents(cents) }).collect();
         let credit = |(on, cents, retroactive)| Credit { on, amount: Money::from_cents(cents), retroactive };
         invoice.credits = credits.into_iter().map(credit).collect();

@@ -209,6 +209,7 @@ fn a_statement_is_written_as_the_contract_says() {
                 "clause": "0.00",
                 "total": "1917.71",
                 "perDay": "0.62",
+                "perDayPercent": "12.15",
             }],
             "extraCosts": [],
             "totals": {

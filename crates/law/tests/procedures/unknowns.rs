@@ -168,3 +168,19 @@ fn what_an_answer_is_said_to_change_it_changes() {
         }
     }
 }
+
+#[test]
+fn a_spoken_promise_is_told_to_change_nothing() {
+    for answer in ["promises", "asksTime"] {
+        let promised = json!({ "debtor": { "answer": answer } });
+        check(promised.clone(), "promiseUnwritten", &["Dite de vive voix", "un écrit daté"]);
+        for kind in ["acknowledgment", "partPayment", "paymentPlanSigned"] {
+            let mut written = promised.clone();
+            written["done"] = json!([{ "kind": kind, "on": "2026-11-10" }]);
+            assert!(!has_note(&guide(written), "promiseUnwritten"), "{answer}, {kind}");
+        }
+    }
+    for answer in ["none", "disputes", "paidPart"] {
+        assert!(!has_note(&guide(json!({ "debtor": { "answer": answer } })), "promiseUnwritten"), "{answer}");
+    }
+}

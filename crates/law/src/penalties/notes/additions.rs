@@ -1,7 +1,7 @@
 //! What comes on top of simple interest, and what insolvency takes away.
 
 use super::Facts;
-use crate::penalties::input::Regime;
+use crate::penalties::input::{Invoice, Regime};
 use crate::{Note, french};
 
 pub(super) fn notes(facts: &Facts<'_>) -> Vec<Note> {
@@ -69,22 +69,44 @@ fn compounding(facts: &Facts<'_>) -> Option<Note> {
     })
 }
 
-fn insolvency(facts: &Facts<'_>) -> Option<Note> {
-    let opened_on = facts.input.insolvency_opened_on?;
+/// What the judgment does to the invoices earlier than it, and what it leaves alone.
+fn insolvency(facts: &Facts<'_>) -> Vec<Note> {
+    let Some(opened_on) = facts.input.insolvency_opened_on else { return Vec::new() };
     let day = french::day(opened_on);
     if opened_on > facts.input.as_of {
         let message = format!("La procédure collective ne s’ouvre que le {day}\u{a0}: elle n’arrête encore aucun intérêt.");
-        return Some(Note::info("insolvencyToCome", message));
+        return vec![Note::info("insolvencyToCome", message)];
     }
-    let indemnity = match facts.input.regime {
-        Regime::Business | Regime::Public => {
-            " Aucune indemnité forfaitaire n’est due pour une facture échue à partir de ce jour."
-        }
-        Regime::Consumer | Regime::Judgment => "",
-    };
-    let message = format!(
-        "Les intérêts s’arrêtent la veille du jugement du {day} qui ouvre la procédure collective\u{a0}: la loi ne dit pas si le jour du \
-         jugement porte lui-même intérêt. Une créance antérieure ne se réclame plus au débiteur, elle se déclare.{indemnity}"
-    );
-    Some(Note::warning("insolvencyStopsInterest", message))
+    let mut notes = Vec::new();
+    let is_earlier = |invoice: &Invoice| facts.input.insolvency_over(invoice).is_some();
+    if facts.input.invoices.iter().any(is_earlier) {
+        let indemnity = match facts.input.regime {
+            Regime::Business | Regime::Public => {
+                " Aucune indemnité forfaitaire n’est due pour une telle créance échue à partir de ce jour."
+            }
+            Regime::Consumer | Regime::Judgment => "",
+        };
+        let message = format!(
+            "Les intérêts d’une créance antérieure s’arrêtent la veille du jugement du {day} qui ouvre la procédure collective\u{a0}: la \
+             loi ne dit pas si le jour du jugement porte lui-même intérêt. Une telle créance ne se réclame plus au débiteur, elle se \
+             déclare.{indemnity}"
+        );
+        notes.push(Note::warning("insolvencyStopsInterest", message));
+    }
+    if let Some(named) = facts.named(|invoice, _| invoice.due_on >= opened_on && invoice.issued_on.is_none()) {
+        let message = format!(
+            "Sans date d’émission, une facture échue à partir du jour du jugement est comptée comme antérieure, sans intérêts\u{a0}: \
+             indiquez cette date{named}."
+        );
+        notes.push(Note::warning("issueDateUnknown", message));
+    }
+    if let Some(named) = facts.named(|invoice, _| !is_earlier(invoice)) {
+        let message = format!(
+            "Une créance née après le jugement, pour les besoins de la procédure ou en échange d’une prestation fournie au débiteur, se \
+             paie à son échéance\u{a0}: elle porte intérêt. Une facture émise et échue à partir du jour du jugement est comptée ainsi\u{a0}: \
+             vérifiez que la prestation est bien postérieure{named}."
+        );
+        notes.push(Note::warning("laterThanInsolvency", message));
+    }
+    notes
 }

@@ -138,6 +138,15 @@ pub enum Block {
         /// Its rows.
         rows: Vec<TableRow>,
     },
+    /// Sums drawn as bars, to be compared at a glance.
+    Bars {
+        /// What they are, for those who can't see them.
+        caption: String,
+        /// One a bar: what it is, and the sum in words.
+        items: Vec<Item>,
+        /// The length of each bar, in thousandths of the longest.
+        lengths: Vec<u32>,
+    },
     /// Labelled facts, such as the means of payment.
     Facts {
         /// What they are.

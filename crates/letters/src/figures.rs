@@ -394,7 +394,9 @@ fn texts(blocks: &[Block]) -> Vec<&str> {
             | Block::Paragraph { text, .. }
             | Block::Handwritten { instruction: text, .. }
             | Block::PaymentCode { caption: text, .. } => texts.push(text),
-            Block::References { items } | Block::Facts { items, .. } => texts.extend(items.iter().flat_map(labelled)),
+            Block::References { items } | Block::Facts { items, .. } | Block::Bars { items, .. } => {
+                texts.extend(items.iter().flat_map(labelled));
+            }
             Block::Table { caption, rows, .. } => {
                 texts.push(caption);
                 texts.extend(rows.iter().flat_map(|row| &row.cells).map(String::as_str));

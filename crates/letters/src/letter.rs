@@ -156,11 +156,7 @@ pub fn write(input: &Input, law: &Law<'_>) -> Result<Letter, Problems> {
 fn statement(input: &Input, law: &Law<'_>) -> Result<Statement, Problems> {
     let mut problems = refusal::problems(input);
     let invoices = input.invoices.iter().map(penalties::Invoice::from).collect();
-    let options = PenaltyOptions {
-        imputation: input.imputation(),
-        insolvency_opened_on: refusal::insolvency_that_stops_interest(input),
-        ..input.penalties.clone()
-    };
+    let options = PenaltyOptions { imputation: input.imputation(), ..input.penalties.clone() };
     let facts = options.statement_input(input.counted_to(), input.regime(), invoices);
     match (law.statement)(&facts) {
         Ok(statement) => {

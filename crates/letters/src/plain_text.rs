@@ -23,7 +23,9 @@ fn part(block: &Block, labels: &Labels) -> String {
         }
         Block::Subject { text } => format!("{}{text}", labels.subject),
         Block::References { items } => labelled(items, labels),
-        Block::Facts { title, items } => format!("{title}\n{}", labelled(items, labels)),
+        Block::Facts { title, items } | Block::Bars { caption: title, items, .. } => {
+            format!("{title}\n{}", labelled(items, labels))
+        }
         Block::Table { caption, columns, rows } => {
             let header = TableRow {
                 cells: columns.iter().map(|column| column.title.clone()).collect(),

@@ -90,15 +90,6 @@ pub(crate) fn insolvency_over_earlier_claim(input: &Input) -> Option<Day> {
     })
 }
 
-/// The day on which proceedings stopped interest (C. com. L622-28): not of claims that are all later than it, paid when they fall due
-/// (L622-17).
-pub(crate) fn insolvency_that_stops_interest(input: &Input) -> Option<Day> {
-    input.penalties.insolvency_opened_on.filter(|opened_on| {
-        let is_later = |invoice: &Invoice| invoice.due_on >= *opened_on && invoice.issued_on.is_some_and(|day| day >= *opened_on);
-        input.kind == LetterKind::ClaimDeclaration || !input.invoices.iter().all(is_later)
-    })
-}
-
 fn insolvency(input: &Input, problems: &mut Vec<Problem>) {
     if !input.kind.asks_debtor_for_payment() {
         return;

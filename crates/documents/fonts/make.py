@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
@@ -20,7 +21,12 @@ from fontTools.varLib.instancer import OverlapMode, instantiateVariableFont
 HERE = os.path.dirname(os.path.abspath(__file__))
 SITE = os.path.join(HERE, "..", "..", "..", "www", "fonts")
 
-# What French and English need, and the signs the site shows.
+# What the site is written in: French, with the names of people and firms of Western Europe. The system's font has the rest.
+SITE_CHARACTERS = [
+    *range(0x20, 0x7F), *range(0xC0, 0x100), 0x152, 0x153, 0x178,
+    *map(ord, "\u00a0\u202f§°²·×÷«»‹›‐\u2011–—‘’“”•…−€✓"),
+]
+# What French and English need, and common signs.
 LATIN = [
     *range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153, 0x178,
     0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x202F, 0x2030, 0x2032, 0x2039, 0x203A,
@@ -47,6 +53,9 @@ NARROW_SPACE = 0x202F
 # Copyright, family, style, identifier, full name, version, PostScript name, licence and its address.
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 
+# On the site the licence lies beside, as `OFL.txt`.
+WEB_NAMES = [0, 1, 2, 3, 4, 6]
+
 # The type of lookup of GPOS that adjusts pairs.
 PAIRS = 2
 
@@ -60,9 +69,10 @@ EPOCH = 3029529600
 
 def make(source, family, style, characters, axes, narrow, out):
     """One font: subset, pinned to its axes, its narrow space widened, under a name of its own."""
+    web = out.endswith(".woff2")
     font = TTFont(source)
     options = Options()
-    options.layout_features = ["kern", "ccmp"]
+    options.layout_features = ["kern"] if web else ["kern", "ccmp"]
     options.hinting = False
     options.glyph_names = False
     options.notdef_outline = True
@@ -83,25 +93,28 @@ def make(source, family, style, characters, axes, narrow, out):
         # Advances then come from gvar alone, where this glyph no longer varies.
         if "HVAR" in font:
             del font["HVAR"]
-    if not out.endswith(".woff2"):
-        for table in font["cmap"].tables:
-            table.cmap[NO_BREAK_HYPHEN] = table.cmap[HYPHEN]
-        flatten_kerning(font)
-        part_characters(font)
-    for table in ("STAT", "BASE") if out.endswith(".woff2") else ("STAT", "BASE", "GDEF", "GPOS", "GSUB", "MVAR"):
+    for table in font["cmap"].tables:
+        table.cmap[NO_BREAK_HYPHEN] = table.cmap[HYPHEN]
+    pairs = kerning_of_french(font)
+    for table in ("STAT", "BASE", "GDEF", "GPOS", "GSUB", "MVAR"):
         if table in font:
             del font[table]
-    rename(font, family, style)
+    if web:
+        add_positioning(font, pairs)
+    else:
+        add_table(font, pairs)
+        part_characters(font)
+    rename(font, family, style, web)
     font.recalcTimestamp = False
     font["head"].created = font["head"].modified = EPOCH
-    if out.endswith(".woff2"):
+    if web:
         font.flavor = "woff2"
     font.save(out)
     print(f"{os.path.relpath(out)}: {os.path.getsize(out)} bytes, {len(font.getBestCmap())} characters")
 
 
-def flatten_kerning(font):
-    """The kerning of French, as a plain list of pairs: what a layout without shaping can read."""
+def kerning_of_french(font):
+    """What is added between two letters that stand side by side in French."""
     cmap = font.getBestCmap()
     glyphs = [cmap[ord(character)] for character in KERNED]
     gpos = font["GPOS"].table
@@ -113,6 +126,17 @@ def flatten_kerning(font):
             value = sum(kerning(gpos.LookupList.Lookup[i], left, right) for i in lookups)
             if abs(value) >= KERNING:
                 pairs[left, right] = value
+    return pairs
+
+
+def add_positioning(font, pairs):
+    """The pairs as browsers read them."""
+    rules = "".join(f"  pos {left} {right} {value};\n" for (left, right), value in pairs.items())
+    addOpenTypeFeaturesFromString(font, f"languagesystem DFLT dflt;\nlanguagesystem latn dflt;\nfeature kern {{\n{rules}}} kern;\n")
+
+
+def add_table(font, pairs):
+    """The pairs as a plain list: what a layout without shaping can read."""
     subtable = KernTable_format_0()
     subtable.apple, subtable.coverage, subtable.version, subtable.format = False, 1, 0, 0
     subtable.kernTable = pairs
@@ -161,7 +185,7 @@ def advance(value):
     return getattr(value, "XAdvance", 0) if value else 0
 
 
-def rename(font, family, style):
+def rename(font, family, style, web):
     """« Source » is a reserved font name: a changed font may not bear it (OFL, condition 3)."""
     names = font["name"]
     version = names.getDebugName(5).split(";")[0]
@@ -169,7 +193,7 @@ def rename(font, family, style):
     for identifier, text in {1: family, 2: style, 3: f"{full}; {version}", 4: full, 6: full.replace(" ", "-")}.items():
         names.removeNames(nameID=identifier)
         names.setName(text, identifier, 3, 1, 0x409)
-    kept = set(NAMES)
+    kept = set(WEB_NAMES if web else NAMES)
     if "fvar" in font:
         font["fvar"].instances = []
         kept |= {axis.axisNameID for axis in font["fvar"].axes}
@@ -183,9 +207,11 @@ def main(modules):
     sans = os.path.join(modules, "source-sans", "VF", "SourceSans3VF-Upright.ttf")
     # On paper: the drawing for small text, digits tabular as they come. One file for both weights: an eighth less to download.
     make(serif, "Dument Serif", "Regular", EUROPEAN, {"opsz": 16, "wght": (400, 600)}, 200, os.path.join(HERE, "dument-serif.ttf"))
-    # On screen: the serif is for headings and figures, so the drawing for larger sizes.
-    make(serif, "Dument Serif", "Regular", LATIN, {"opsz": 28, "wght": (400, 600)}, 220, os.path.join(SITE, "dument-serif.woff2"))
-    make(sans, "Dument Sans", "Regular", LATIN, {"wght": (400, 600)}, 200, os.path.join(SITE, "dument-sans.woff2"))
+    # On screen: the drawing for large sizes and one weight for headings and figures; the drawing of the paper, both weights, for
+    # the letters, fetched with the first of them.
+    make(serif, "Dument Display", "Regular", SITE_CHARACTERS, {"opsz": 28, "wght": 520}, 220, os.path.join(SITE, "dument-display.woff2"))
+    make(serif, "Dument Serif", "Regular", SITE_CHARACTERS, {"opsz": 16, "wght": (400, 600)}, 200, os.path.join(SITE, "dument-serif.woff2"))
+    make(sans, "Dument Sans", "Regular", SITE_CHARACTERS, {"wght": (400, 600)}, 200, os.path.join(SITE, "dument-sans.woff2"))
 
 
 if __name__ == "__main__":

@@ -50,3 +50,4 @@ pub use links::{mailto, sms};
 pub use pdf::{Attachment, pdf};
 pub use sms::Sms;
 pub use text::text;
+pub use zip::Zip;

@@ -38,6 +38,9 @@ fn prepare_block(block: &Block, text: &mut impl FnMut(&str) -> String) -> Block 
                 .map(|row| TableRow { cells: all(&row.cells, text), total: row.total, carried: all(&row.carried, text) })
                 .collect(),
         },
+        Block::Bars { caption, items, lengths } => {
+            Block::Bars { caption: text(caption), items: pairs(items, text), lengths: lengths.clone() }
+        }
         Block::Facts { title, items } => Block::Facts { title: text(title), items: pairs(items, text) },
         Block::Signature { lines } => Block::Signature { lines: all(lines, text) },
         Block::Signatures { parties } => Block::Signatures {

@@ -16,7 +16,7 @@ const FIRST_YEAR: i32 = 1980;
 const LAST_YEAR: i32 = 2107;
 
 /// An archive being written: at most 65 535 files, and 4 GiB in all.
-pub(crate) struct Zip {
+pub struct Zip {
     bytes: Vec<u8>,
     directory: Vec<u8>,
     count: u16,
@@ -25,12 +25,13 @@ pub(crate) struct Zip {
 
 impl Zip {
     /// An archive whose files are all of that day.
-    pub(crate) fn of_day(day: Day) -> Self {
+    #[must_use]
+    pub fn of_day(day: Day) -> Self {
         Self { bytes: Vec::new(), directory: Vec::new(), count: 0, date: date(day) }
     }
 
     /// Adds a file, compressed where that makes it smaller.
-    pub(crate) fn add(&mut self, name: &str, content: &[u8]) {
+    pub fn add(&mut self, name: &str, content: &[u8]) {
         let deflated = deflate(content);
         let (method, packed) = if deflated.len() < content.len() { (DEFLATED, deflated.as_slice()) } else { (STORED, content) };
         let mut entry = Vec::new();
@@ -59,7 +60,8 @@ impl Zip {
     }
 
     /// The whole archive.
-    pub(crate) fn finish(mut self) -> Vec<u8> {
+    #[must_use]
+    pub fn finish(mut self) -> Vec<u8> {
         let start = size(&self.bytes);
         self.bytes.extend(&self.directory);
         self.bytes.extend(b"PK\x05\x06\0\0\0\0");

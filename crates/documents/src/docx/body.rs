@@ -81,7 +81,8 @@ impl Body {
             Block::Heading { text, level } => self.text(if *level <= 1 { "Heading1" } else { "Heading2" }, text, true),
             Block::Paragraph { text, .. } => self.text("Normal", text, keep_next),
             Block::Table { caption, columns, rows } => self.table(caption, columns, rows),
-            Block::Facts { title, items } => {
+            // Bars in words: nothing is drawn in a file that is to be edited.
+            Block::Facts { title, items } | Block::Bars { caption: title, items, .. } => {
                 if !title.is_empty() {
                     self.text("FactsTitle", title, true);
                 }

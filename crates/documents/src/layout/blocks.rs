@@ -95,6 +95,7 @@ impl<'a> Setter<'a> {
             }
             Block::Table { columns, .. } if columns.is_empty() => {}
             Block::Table { caption, columns, rows } => self.table(caption, columns, rows),
+            Block::Bars { caption, items, lengths } => self.bars(caption, items, lengths),
             Block::Facts { title, items } => {
                 // The paragraph before introduces them.
                 self.keep_last();

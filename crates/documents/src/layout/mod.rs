@@ -1,5 +1,6 @@
 //! Setting a document on pages: pure, in whole numbers, without any file format.
 
+mod bars;
 mod blocks;
 mod enclosures;
 mod flow;

@@ -1,7 +1,7 @@
 //! What the layout promises, checked on whole letters.
 
 use dument_law::{Money, french};
-use dument_letters::document::{Align, Column, Language, SigningParty, TableRow};
+use dument_letters::document::{Align, Column, Item, Language, SigningParty, TableRow};
 use dument_letters::{Block, Document};
 use proptest::prelude::*;
 
@@ -335,6 +335,29 @@ fn draws_a_payment_code_large_and_clear() {
         _ => None,
     });
     assert!(alternative.unwrap().starts_with("Pour payer"));
+}
+
+#[test]
+fn draws_bars_in_proportion_and_says_what_they_say() {
+    let item = |label: &str, value: &str| Item { label: label.to_owned(), value: value.to_owned() };
+    let items = vec![item("Non échu", "200,00 €"), item("1 à 30 jours", "400,00 €"), item("31 à 60 jours", "0,00 €")];
+    let bars = Block::Bars { caption: "Ce qui reste dû".to_owned(), items, lengths: vec![500, 1000, 0] };
+    let layout = laid_out(&with_blocks(vec![bars]));
+    let page = &layout.pages[0];
+    let squares = &page.drawings[0].squares;
+    assert_eq!(squares.len(), 2, "nothing has no bar");
+    assert_eq!((squares[0].x, 2 * squares[0].width), (squares[1].x, squares[1].width));
+    assert!(squares.iter().all(|square| square.x + square.width < LEFT + MEASURE));
+    for text in page.texts.iter().filter(|text| text.content.contains('€')) {
+        let beside =
+            squares.iter().all(|bar| text.y <= bar.y || text.y >= bar.y + bar.height + 4_000 || text.x > bar.x + bar.width);
+        assert!(beside, "{text:?}");
+    }
+    let heard = layout.structure.parts.iter().find_map(|part| match &part.role {
+        Role::Figure(heard) => Some(heard.as_str()),
+        _ => None,
+    });
+    assert_eq!(heard, Some("Ce qui reste dû. Non échu, 200,00 €. 1 à 30 jours, 400,00 €. 31 à 60 jours, 0,00 €."));
 }
 
 #[test]

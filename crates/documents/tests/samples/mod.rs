@@ -187,6 +187,7 @@ pub(crate) fn hostile() -> Document {
             paragraph(nasty, nasty),
             statement(vec![row(&[nasty, nasty, nasty, nasty, nasty], false), row(&[nasty], true), row(&[], false)]),
             Block::Facts { title: line(), items: pair() },
+            Block::Bars { caption: line(), items: pair(), lengths: vec![u32::MAX] },
             Block::Signature { lines: vec![line()] },
             Block::Enclosures { items: vec![line()] },
             Block::Signatures { parties: vec![SigningParty { title: line(), lines: vec![line()] }; 4] },

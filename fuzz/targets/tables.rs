@@ -1,0 +1,9 @@
+//! A table as text, of any bytes: none panics nor goes on without end.
+
+#![no_main]
+
+mod intake;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| intake::read("factures.csv", bytes.to_vec()));

@@ -53,6 +53,25 @@ export type AgreedTerm =
     kind: "unknown";
   };
 
+/** What lowers a debt. */
+export type AppliedKind = "payment" | "credit";
+
+/** What a payment or a credit went to. What these parts leave of its amount was more than was owed. */
+export type AppliedPayment = {
+  /** Its day. */
+  on: Day;
+  /** What it is. */
+  what: AppliedKind;
+  /** How much. */
+  amount: Money;
+  /** What of it paid interest. */
+  interest: Money;
+  /** What of it lowered the principal. */
+  principal: Money;
+  /** What of it paid the fixed indemnity. */
+  indemnity: Money;
+};
+
 /** What becomes of a rate agreed under three times the legal rate. The law forbids it without saying what follows. */
 export type BelowFloor = "raise" | "keep";
 
@@ -122,6 +141,16 @@ export type Block =
     columns: Array<TableColumn>;
     /** Its rows. */
     rows: Array<TableRow>;
+  }
+  | {
+    /** Which of them it is. */
+    kind: "bars";
+    /** What they are, for those who can't see them. */
+    caption: string;
+    /** One a bar: what it is, and the sum in words. */
+    items: Array<LabelledItem>;
+    /** The length of each bar, in thousandths of the longest. */
+    lengths: Array<number>;
   }
   | {
     /** Which of them it is. */
@@ -668,6 +697,8 @@ export type InvoiceStatement = {
   daysLate: number;
   /** The lines of interest, oldest first, without gap or overlap. */
   lines: Array<StatementLine>;
+  /** What each payment and credit up to the day of computation went to, in the order in which they count. */
+  applied?: Array<AppliedPayment>;
   /** All interest, paid or not: the sum of the lines. */
   interest: Money;
   /** What payments paid of the interest. */
@@ -686,6 +717,8 @@ export type InvoiceStatement = {
   total: Money;
   /** What each further day adds. */
   perDay: Money;
+  /** The yearly rate of the day after, at which that is computed; absent where that day bears no interest. */
+  perDayPercent?: Percent;
 };
 
 /** A label and what stands beside it, such as « IBAN » and the account. */
@@ -1196,7 +1229,7 @@ export type PenaltiesInput = {
   servedOn?: Day;
   /**
    * The day of the judgment that opened insolvency proceedings against the debtor: its eve is the last day that
-   * bears interest.
+   * bears interest, but for an invoice that is due and was issued on that day or later.
    */
   insolvencyOpenedOn?: Day;
   /** Interest on interest, where a contract or a decision grants it. */

@@ -17,7 +17,7 @@ use crate::{build, site, workspace};
 /// Builds (unless told not to), serves, and in development watches.
 pub(crate) fn run(options: &ServeOptions) -> Result<()> {
     if options.build {
-        build::site(options.mode)?;
+        build::site(&options.mode.into())?;
     }
     ensure!(
         workspace::path(site::FOLDER).join("index.html").is_file(),
@@ -58,7 +58,7 @@ fn watch(live: &Live) {
             continue;
         }
         known = now;
-        match build::site(Mode::Dev) {
+        match build::site(&Mode::Dev.into()) {
             Ok(()) => live.reload(),
             Err(error) => say(format!("{error:#}")),
         }

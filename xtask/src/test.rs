@@ -8,12 +8,13 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::args::Mode;
+use crate::args::{Extent, Mode};
+use crate::browsers::Browser;
 use crate::shell::{self, read, say, which};
-use crate::{bench, build, debian, python, workspace};
+use crate::{bench, build, debian, full, python, samples, workspace};
 
 /// The browser, and what opens the files that the tests make.
-const TOOLS: [(&str, &str); 8] = [
+const TOOLS: [(&str, &str); 9] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("qpdf", "qpdf"),
@@ -22,23 +23,34 @@ const TOOLS: [(&str, &str); 8] = [
     ("soffice", "libreoffice-writer-nogui"),
     ("pandoc", "pandoc"),
     ("unzip", "unzip"),
+    ("age", "age"),
 ];
 
-/// The native part, then (unless `fast`) what is shipped.
-pub(crate) fn run(fast: bool) -> Result<()> {
+/// Where random cases start: the same for everyone, so that what passed once passes again.
+const SEED: &str = "2026";
+
+/// What tells it to proptest.
+const RANDOM_FROM: &str = "PROPTEST_RNG_SEED";
+
+/// The native part, then what is shipped, then what is slow, as far as `extent` goes.
+pub(crate) fn run(extent: Extent) -> Result<()> {
     let start = Instant::now();
     format()?;
     lints()?;
     documentation()?;
     native_tests()?;
-    if !fast {
-        independent_computations()?;
-        build::run(Mode::Release)?;
+    if extent != Extent::Fast {
+        independent_computations("100000", Some(SEED))?;
+        build::run(&Mode::Release.into())?;
         bench::weight::check_budgets()?;
         node_modules()?;
         package_tests()?;
         document_tests()?;
+        intake_tests()?;
         browser_tests()?;
+    }
+    if extent == Extent::Full {
+        full::run()?;
     }
     let took = start.elapsed().as_secs();
     say(format!("All is well ({} min {} s)", took / 60, took % 60));
@@ -63,20 +75,20 @@ fn documentation() -> Result<()> {
 /// xtask apart, as it was built: in one go with the others its dependencies would get their features, and be built again.
 fn native_tests() -> Result<()> {
     say("Native tests and doc tests");
-    shell::run(cargo().args(["test", "--workspace", "--exclude", "xtask"]))?;
+    shell::run(cargo().args(["test", "--workspace", "--exclude", "xtask"]).env(RANDOM_FROM, SEED))?;
     shell::run(cargo().args(["test", "--package", "xtask"]))
 }
 
-/// The engine beside a computation written another way, on many more cases than while one writes.
-fn independent_computations() -> Result<()> {
-    const CASES: &str = "100000";
+/// The engine beside a computation written another way, on many more cases than while one writes: compiled for speed.
+pub(crate) fn independent_computations(cases: &str, seed: Option<&str>) -> Result<()> {
     const TESTS: [&str; 2] = ["the_engine_equals_the_day_by_day_computation", "agrees_with_a_walk_from_day_to_day"];
-    say(format!("Independent computations, {CASES} random cases each"));
+    say(format!("Independent computations, {cases} random cases each"));
     shell::run(
         cargo()
-            .args(["test", "--package", "dument-law", "--test", "penalties", "--test", "limitation", "--"])
+            .args(["test", "--release", "--package", "dument-law", "--test", "penalties", "--test", "limitation", "--"])
             .args(TESTS)
-            .env("DUMENT_CASES", CASES),
+            .env("DUMENT_CASES", cases)
+            .envs(seed.map(|seed| (RANDOM_FROM, seed))),
     )
 }
 
@@ -122,6 +134,23 @@ fn document_tests() -> Result<()> {
     run_node_tests("documents", &[("DUMENT_SAMPLES", samples), ("DUMENT_PYTHON", python)])
 }
 
+/// What reads accounting files, on files that nobody here wrote.
+fn intake_tests() -> Result<()> {
+    node_modules()?;
+    let python = python::set_up()?;
+    let samples = samples::fetch(&python)?;
+    say("Tests of the intake");
+    shell::run(cargo().args(["build", "--package", "dument-intake", "--examples"]))?;
+    let variables = [
+        ("DUMENT_INTAKE", workspace::path("target/debug/examples")),
+        ("DUMENT_XRECHNUNG", samples.xrechnung),
+        ("DUMENT_FACTUR_X", samples.factur_x),
+        ("DUMENT_FEC", samples.fec),
+        ("DUMENT_PYTHON", python),
+    ];
+    run_node_tests("intake", &variables)
+}
+
 /// What drives a browser, and the browser.
 pub(crate) fn set_up_browser() -> Result<()> {
     node_modules()?;
@@ -131,8 +160,16 @@ pub(crate) fn set_up_browser() -> Result<()> {
 
 fn browser_tests() -> Result<()> {
     set_up_browser()?;
-    say("Browser tests");
+    say("Browser tests, in Chromium");
     node_tests("browser")
+}
+
+/// The tests of the job, in a browser beside Chromium.
+pub(crate) fn tests_in(browser: Browser) -> Result<()> {
+    let told = browser.set_up()?;
+    say(format!("Browser tests of the job, in {}", browser.name()));
+    let files: Vec<String> = browser.tests().iter().map(|name| format!("browser/{name}.test.mjs")).collect();
+    run_node_files(&files, &told)
 }
 
 fn node_tests(folder: &str) -> Result<()> {
@@ -140,7 +177,7 @@ fn node_tests(folder: &str) -> Result<()> {
 }
 
 /// Runs `tests/<folder>/*.test.mjs`, telling them where things are; a folder without any is a mistake, not a success.
-fn run_node_tests(folder: &str, places: &[(&str, PathBuf)]) -> Result<()> {
+pub(crate) fn run_node_tests(folder: &str, places: &[(&str, PathBuf)]) -> Result<()> {
     let tests = workspace::path("tests");
     let files: Vec<String> = workspace::files(&tests.join(folder))?
         .iter()
@@ -151,14 +188,18 @@ fn run_node_tests(folder: &str, places: &[(&str, PathBuf)]) -> Result<()> {
     if files.is_empty() {
         bail!("there is no test in tests/{folder}");
     }
+    run_node_files(&files, places)
+}
+
+fn run_node_files(files: &[String], told: &[(&str, PathBuf)]) -> Result<()> {
     shell::run(
         Command::new("node")
-            // One browser at a time: they share the processors with nobody.
+            // One at a time: some put files of their own beside the page.
             .args(["--test", "--test-concurrency=1"])
             .args(files)
             .env("DUMENT_XTASK", env::current_exe()?)
-            .envs(places.iter().cloned())
-            .current_dir(tests),
+            .envs(told.iter().cloned())
+            .current_dir(workspace::path("tests")),
     )
 }
 

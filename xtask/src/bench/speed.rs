@@ -1,4 +1,5 @@
-//! The engine beside plain JavaScript, the files beside those of other libraries, each in one run: `tests/bench` says how.
+//! The engine beside plain JavaScript, the files beside those of other libraries, each in one run; an edit of many invoices,
+//! a first visit, Lighthouse: `tests/bench` says how.
 
 use std::env;
 use std::process::Command;
@@ -23,7 +24,14 @@ pub(super) fn print() -> Result<()> {
     output.write()?;
     test::set_up_browser()?;
     say("Timing: nothing else should run on this machine");
-    for contest in ["bench/speed.mjs", "bench/documents.mjs"] {
+    for contest in [
+        "bench/speed.mjs",
+        "bench/documents.mjs",
+        "bench/editing.mjs",
+        "bench/ledger.mjs",
+        "bench/loading.mjs",
+        "bench/lighthouse.mjs",
+    ] {
         run(Command::new("node").arg(contest).env("DUMENT_XTASK", env::current_exe()?).current_dir(workspace::path("tests")))?;
     }
     Ok(())

@@ -3,13 +3,14 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
+use dument_pages::Part;
 
 use crate::site::compression;
 use crate::{package, shell, site, workspace};
 
-/// What the first visit may download, compressed: page, style, fonts, scripts and the application. The pages are still in
-/// one module: this keeps it from growing until they are split, and leaves room for what another compiler makes of it.
-const FIRST_VISIT: u64 = 615_000;
+/// What the first visit may download, compressed, until three facts can be typed: page, style, fonts, scripts and the first
+/// part of the application.
+const FIRST_VISIT: u64 = 250_000;
 
 /// What the npm package loads to compute, compressed: WebAssembly and JavaScript.
 const ENGINE: u64 = 185_000;
@@ -20,8 +21,34 @@ const PDF: u64 = 425_000;
 /// What makes a DOCX, compressed.
 const DOCX: u64 = 40_000;
 
-/// Loaded when the first letter is written or the first file made, not before.
-const ON_DEMAND: [&str; 4] = ["dument_letters", "dument_pdf", "dument_docx", "dument_documents"];
+/// The whole site as one file, as it lies on a disk.
+const ONE_FILE: u64 = 2_500_000;
+
+/// The script that sites put in their pages, compressed.
+const LOADER: u64 = 1_500;
+
+/// Loaded when the first letter is written, the first file made or sealed, or in the page of another site, not before: a
+/// typeface, an element, modules, and what works beside the page; and what keeps the site for when there is no network, long after the first
+/// answers.
+const ON_DEMAND: [&str; 12] = [
+    "dument-serif",
+    "outil",
+    "dument_letters",
+    "dument_pdf",
+    "dument_docx",
+    "dument_documents",
+    "dument_seal",
+    "dument_ledger",
+    "ledger",
+    "aside",
+    "framed",
+    "offline",
+];
+
+/// What the names of the files hold that bring the further parts of the application, code and style.
+fn is_of_part(part: Part, weight: &Weight) -> bool {
+    weight.name.starts_with("assets/") && weight.name.split(['-', '/']).any(|word| word == part.name())
+}
 
 /// A shipped file, by what it weighs.
 struct Weight {
@@ -43,7 +70,12 @@ pub(crate) fn print() -> Result<()> {
     ensure!(!site.is_empty(), "there is nothing in {}/ yet: run `cargo xtask build` first", site::FOLDER);
     let (first, later): (Vec<_>, Vec<_>) = site.iter().partition(|weight| is_first(weight));
     table("First visit", &first);
-    table("On demand", &later);
+    for part in Part::ALL {
+        let pieces: Vec<_> = later.iter().copied().filter(|weight| is_of_part(part, weight)).collect();
+        table(&format!("The part \u{ab}{}\u{bb}, at the first need", part.name()), &pieces);
+    }
+    let modules: Vec<_> = later.into_iter().filter(|weight| !Part::ALL.iter().any(|part| is_of_part(*part, weight))).collect();
+    table("On demand", &modules);
     let package = files_of(package::FOLDER)?;
     let (engine, rest): (Vec<_>, Vec<_>) = package.iter().partition(|weight| is_engine(weight));
     table("npm package: the engine", &engine);
@@ -56,12 +88,20 @@ pub(crate) fn print() -> Result<()> {
 pub(crate) fn check_budgets() -> Result<()> {
     let site = site_weights()?;
     let package = files_of(package::FOLDER)?;
+    let loader = files_of("dist/embed/v1")?;
+    check(
+        "The loader of the embedded tools",
+        &loader.iter().filter(|weight| weight.name == "embed.js").collect::<Vec<_>>(),
+        LOADER,
+    )?;
     check("The first visit", &site.iter().filter(|weight| is_first(weight)).collect::<Vec<_>>(), FIRST_VISIT)?;
     check("The npm package's engine", &package.iter().filter(|weight| is_engine(weight)).collect::<Vec<_>>(), ENGINE)?;
     for (what, module, budget) in [("What makes a PDF", "dument_pdf", PDF), ("What makes a DOCX", "dument_docx", DOCX)] {
         check(what, &package.iter().filter(|weight| is_of(module, weight)).collect::<Vec<_>>(), budget)?;
     }
-    Ok(())
+    let raw = fs::metadata(workspace::path(site::FOLDER).join(site::one_file::NAME))?.len();
+    let one_file = Weight { name: site::one_file::NAME.to_owned(), raw, br: None };
+    check("The one file", &[&one_file], ONE_FILE)
 }
 
 fn check(what: &str, weights: &[&Weight], budget: u64) -> Result<()> {
@@ -84,7 +124,8 @@ fn site_weights() -> Result<Vec<Weight>> {
 }
 
 fn is_first(weight: &Weight) -> bool {
-    !ON_DEMAND.iter().any(|module| weight.name.trim_start_matches("assets/").starts_with(module))
+    !Part::ALL.iter().any(|part| is_of_part(*part, weight))
+        && !ON_DEMAND.iter().any(|module| weight.name.trim_start_matches("assets/").starts_with(module))
 }
 
 /// What a program that only computes loads of the package.

@@ -72,16 +72,17 @@ fn respond(received: &[u8], answer: &impl Fn(&Asked<'_>) -> Answer) -> Request {
     let has_body = !matches!(header("Content-Length"), "" | "0") || !header("Transfer-Encoding").is_empty();
     let last = has_body || request.version == Some(0) || header("Connection").eq_ignore_ascii_case("close");
     let asked = Asked { method, path, accept_encoding: header("Accept-Encoding"), if_none_match: header("If-None-Match") };
-    let response = written(&answer(&asked), method == "HEAD", last);
+    let response = written(&answer(&asked), path, method == "HEAD", last);
     Request::Whole { length, response, last }
 }
 
-fn written(answer: &Answer, head_only: bool, last: bool) -> Vec<u8> {
+fn written(answer: &Answer, path: &str, head_only: bool, last: bool) -> Vec<u8> {
     let mut head = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status));
     let connection = [("Connection", (if last { "close" } else { "keep-alive" }).to_owned())];
     let length = [("Content-Length", answer.body.len().to_string())];
     let length = length.iter().filter(|_| answer.status != 304);
-    for (name, value) in policy::headers().iter().chain(&answer.headers).chain(&connection).chain(length) {
+    let of_the_site = policy::headers(path).into_iter().map(|(name, value)| (name, value.to_owned()));
+    for (name, value) in of_the_site.chain(answer.headers.iter().cloned()).chain(connection).chain(length.cloned()) {
         // Writing to a string never fails.
         let _ = write!(head, "{name}: {value}\r\n");
     }
@@ -129,7 +130,7 @@ mod tests {
         let (response, left, last) = exchange("GET /guide/ HTTP/1.1\r\naccept-encoding: br\r\n\r\nGET / HTTP").unwrap();
         assert!(response.starts_with("HTTP/1.1 200 OK\r\n"));
         assert!(response.contains("\r\nContent-Length: 14\r\n"));
-        assert!(response.contains("\r\nContent-Security-Policy: default-src 'none';"));
+        assert!(response.contains("\r\nContent-Security-Policy: frame-ancestors 'self'\r\n"));
         assert!(response.ends_with("\r\n\r\nGET /guide/ br"));
         assert_eq!((left, last), (10, false));
     }

@@ -1,28 +1,33 @@
 //! From a crate of the workspace to a WebAssembly module and the JavaScript that talks to it.
 
 mod bindings;
+mod imports;
 mod optimiser;
+mod parts;
+mod paths;
 mod toolchain;
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
 pub(crate) use bindings::Bindings;
+pub(crate) use parts::{LINK, Parts};
 
 use crate::args::Mode;
-use crate::shell::{run, say};
+use crate::shell::{read, run, say};
 use crate::workspace;
 use toolchain::Toolchain;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Its own folder: the WebAssembly builds have other flags, perhaps another compiler.
 const TARGET_FOLDER: &str = "target/wasm";
 
 /// One of the modules that are shipped.
 pub(crate) struct Module {
-    package: &'static str,
+    pub(crate) package: &'static str,
     /// The file that cargo leaves, without `.wasm`.
     artifact: &'static str,
     /// What the built files are called.
@@ -30,9 +35,10 @@ pub(crate) struct Module {
     /// What of the package is built.
     target: &'static [&'static str],
     /// Cargo features it is built with.
-    features: &'static str,
-    /// Whether the optional optimiser gains on it (it makes the documents module larger).
-    optimise: bool,
+    pub(crate) features: &'static str,
+    /// Whether it is the application: cut into parts, and small enough for the optional optimiser to gain on it (it makes the
+    /// module of PDF larger).
+    application: bool,
 }
 
 /// A library as a module alone: where Rust could link it too, Cargo leaves out the optimisation of the whole, a quarter less to
@@ -40,12 +46,24 @@ pub(crate) struct Module {
 const LIBRARY: &[&str] = &["--lib", "--crate-type", "cdylib"];
 
 /// The application: what a visitor downloads first.
-pub(crate) const APPLICATION: Module =
-    Module { package: "dument", artifact: "dument", name: "dument", target: &["--bin", "dument"], features: "", optimise: true };
+pub(crate) const APPLICATION: Module = Module {
+    package: "dument",
+    artifact: "dument",
+    name: "dument",
+    target: &["--bin", "dument"],
+    features: "",
+    application: true,
+};
 
 /// The engine without the screen, for the npm package.
-pub(crate) const ENGINE: Module =
-    Module { package: "dument-js", artifact: "dument_js", name: "dument_engine", target: LIBRARY, features: "", optimise: false };
+pub(crate) const ENGINE: Module = Module {
+    package: "dument-js",
+    artifact: "dument_js",
+    name: "dument_engine",
+    target: LIBRARY,
+    features: "",
+    application: false,
+};
 
 /// The engine with what is measured besides: for the bench, never shipped.
 pub(crate) const BENCH: Module = Module { name: "dument_bench", features: "bench", ..ENGINE };
@@ -57,7 +75,7 @@ pub(crate) const LETTERS: Module = Module {
     name: "dument_letters",
     target: LIBRARY,
     features: "",
-    optimise: false,
+    application: false,
 };
 
 /// PDF, loaded with the first one.
@@ -67,7 +85,7 @@ pub(crate) const PDF: Module = Module {
     name: "dument_pdf",
     target: LIBRARY,
     features: "",
-    optimise: false,
+    application: false,
 };
 
 /// DOCX, loaded with the first one.
@@ -77,7 +95,7 @@ pub(crate) const DOCX: Module = Module {
     name: "dument_docx",
     target: LIBRARY,
     features: "",
-    optimise: false,
+    application: false,
 };
 
 /// Text, e-mail draft, CSV and archive, loaded with the first one.
@@ -87,19 +105,61 @@ pub(crate) const DOCUMENTS: Module = Module {
     name: "dument_documents",
     target: LIBRARY,
     features: "",
-    optimise: false,
+    application: false,
 };
+
+/// What seals a file by a passphrase and opens it, loaded with the first one.
+pub(crate) const SEAL: Module = Module {
+    package: "dument-js-seal",
+    artifact: "dument_js_seal",
+    name: "dument_seal",
+    target: LIBRARY,
+    features: "",
+    application: false,
+};
+
+/// The ledger and what reads the files it is made from, loaded with its page.
+pub(crate) const LEDGER: Module = Module {
+    package: "dument-js-ledger",
+    artifact: "dument_js_ledger",
+    name: "dument_ledger",
+    target: LIBRARY,
+    features: "",
+    application: false,
+};
+
+/// Every module that is shipped, in the site or in the package.
+pub(crate) const SHIPPED: [&Module; 8] = [&APPLICATION, &ENGINE, &LETTERS, &PDF, &DOCX, &DOCUMENTS, &SEAL, &LEDGER];
+
+/// Whether the optional optimiser is there: what it leaves differs from what is made without.
+pub(crate) fn has_optimiser() -> bool {
+    optimiser::find().is_some()
+}
+
+/// The version of the compiler, and so of Rust's own library, that is linked too.
+pub(crate) fn rust_version() -> Result<String> {
+    let version = read(Command::new(Toolchain::set_up(TARGET)?.rustc()).arg("--version"))?;
+    version.split(' ').nth(1).map(str::to_owned).context("rustc tells no version")
+}
 
 /// A toolchain that is set up, and how it is to build.
 pub(crate) struct Compiler {
     toolchain: Toolchain,
     mode: Mode,
+    /// What every crate is compiled with, as Cargo wants to be told.
+    flags: String,
 }
+
+/// Views are joined by type-erased parts rather than one type each: an eighth less to download.
+const ERASED_VIEWS: &str = "--cfg=erase_components";
 
 impl Compiler {
     /// Sets up what is missing.
     pub(crate) fn set_up(mode: Mode) -> Result<Self> {
-        Ok(Self { toolchain: Toolchain::set_up(TARGET)?, mode })
+        let toolchain = Toolchain::set_up(TARGET)?;
+        let mut flags = vec![ERASED_VIEWS.to_owned()];
+        flags.extend(paths::without_the_machine(TARGET, toolchain.rustc())?);
+        Ok(Self { toolchain, mode, flags: flags.join("\u{1f}") })
     }
 
     /// Compiles several modules, one after the other.
@@ -114,8 +174,7 @@ impl Compiler {
         cargo
             .current_dir(workspace::root())
             .env("CARGO_TARGET_DIR", workspace::path(TARGET_FOLDER))
-            // Views are joined by type-erased parts rather than one type each: an eighth less to download.
-            .env("RUSTFLAGS", "--cfg erase_components")
+            .env("CARGO_ENCODED_RUSTFLAGS", &self.flags)
             .args(["rustc", "--target", TARGET, "--package", module.package, "--features", module.features])
             .args(module.target);
         let profile = match self.mode {
@@ -125,6 +184,9 @@ impl Compiler {
             }
             Mode::Dev => "debug",
         };
+        if module.application {
+            cargo.args(parts::LINKER_ARGUMENTS);
+        }
         run(&mut cargo)?;
 
         let file = workspace::path(TARGET_FOLDER).join(TARGET).join(profile).join(module.artifact).with_extension("wasm");

@@ -43,6 +43,14 @@ impl Toolchain {
         Ok(Self::Debian { linker: linker(&sysroot)? })
     }
 
+    /// The compiler itself.
+    pub(super) fn rustc(&self) -> &'static str {
+        match self {
+            Self::Active => "rustc",
+            Self::Debian { .. } => DEBIAN_RUSTC,
+        }
+    }
+
     /// Cargo, ready to be told what to build.
     pub(crate) fn cargo(&self) -> Command {
         match self {

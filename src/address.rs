@@ -3,6 +3,8 @@
 //! Facts stand in an address only after `#`, which browsers don't send. The six pages are real folders of a static
 //! site, so every address survives a reload on any host and in any sub-folder; going from one to another stays
 //! within the application. A router library would bring nested routes and patterns that six fixed folders don't need.
+//!
+//! Where the whole site is one file, opened from a disk, the fragment tells the page as well: `#page=guide&le=2026-06-30`.
 
 use dument_law::Day;
 use leptos::ev;
@@ -22,6 +24,8 @@ pub struct Address {
     chosen: RwSignal<Option<Result<Day, String>>>,
     today: RwSignal<Day>,
     root: StoredValue<String>,
+    /// Whether the page stands in another site's: then its own address never changes.
+    framed: bool,
 }
 
 impl Address {
@@ -34,9 +38,12 @@ impl Address {
             chosen: RwSignal::new(day_now()),
             today: RwSignal::new(today::read()),
             root: StoredValue::new(root),
+            framed: is_framed(),
         };
         let read_again = move || {
-            address.page.set(address.root.with_value(|root| page_now(root)));
+            if !address.framed {
+                address.page.set(address.root.with_value(|root| page_now(root)));
+            }
             address.chosen.set(day_now());
         };
         // Listeners live as long as the page: the application is never unmounted.
@@ -71,11 +78,25 @@ impl Address {
     /// The address of a page, the day of computation kept.
     #[must_use]
     pub fn href(self, page: Page) -> String {
-        let fragment = match self.chosen.get() {
-            Some(Ok(day)) => format!("#le={day}"),
-            _ => String::new(),
-        };
-        self.root.with_value(|root| format!("{root}{}{fragment}", page.path()))
+        let mut href = self.root.with_value(Clone::clone);
+        if !is_one_file(&href) {
+            href.push_str(&page.path());
+        } else if page != Page::Home {
+            href.push_str("#page=");
+            href.push_str(page.slug());
+        }
+        if let Some(Ok(day)) = self.chosen.get() {
+            href.push(if href.contains('#') { '&' } else { '#' });
+            href.push_str("le=");
+            href.push_str(&day.to_string());
+        }
+        href
+    }
+
+    /// Whether the whole site is the one file that is open.
+    #[must_use]
+    pub fn is_one_file(self) -> bool {
+        self.root.with_value(|root| is_one_file(root))
     }
 
     /// The address of a file of the site, from its root.
@@ -84,11 +105,24 @@ impl Address {
         self.root.with_value(|root| format!("{root}{path}"))
     }
 
+    /// The whole address of the page without its fragment, which may hold facts: what may be printed.
+    #[must_use]
+    pub fn plain(self) -> String {
+        if self.is_one_file() {
+            // Where it lies on the disk is nobody's business.
+            return "Dûment, en un seul fichier".to_owned();
+        }
+        let origin = window().location().origin().unwrap_or_default();
+        self.root.with_value(|root| format!("{origin}{root}{}", self.page.get().path()))
+    }
+
     /// Shows a page, puts it in the history and takes the reader to its top.
     pub fn go(self, page: Page) {
         let href = untrack(|| self.href(page));
-        if let Ok(history) = window().history() {
-            // Only a `file:` address refuses a new history entry; the page is shown all the same.
+        if !self.framed
+            && let Ok(history) = window().history()
+        {
+            // Where a browser refuses a new entry, the page is shown all the same.
             let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&href));
         }
         self.page.set(page);
@@ -96,13 +130,29 @@ impl Address {
         request_animation_frame(focus_content);
     }
 
+    /// Takes what the fragment brought out of the address and of the history: the day of computation alone stays.
+    pub fn settle(self) {
+        let href = untrack(|| self.href(self.page.get()));
+        if !self.framed
+            && let Ok(history) = window().history()
+        {
+            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&href));
+        }
+    }
+
+    /// Where this page is found, with this fragment.
+    #[must_use]
+    pub fn link(self, page: Page, fragment: &str) -> String {
+        let origin = window().location().origin().unwrap_or_default();
+        let href = untrack(|| self.href(page));
+        let mark = if href.contains('#') { '&' } else { '#' };
+        format!("{origin}{href}{mark}{fragment}")
+    }
+
     /// Computes at another day, or again today.
     pub fn compute_at(self, day: Option<Day>) {
         self.chosen.set(day.map(Ok));
-        let href = untrack(|| self.href(self.page.get()));
-        if let Ok(history) = window().history() {
-            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&href));
-        }
+        self.settle();
     }
 }
 
@@ -119,6 +169,17 @@ pub fn focus_content() {
     }
 }
 
+/// Whether the page is a tool in another site's page: it keeps nothing, and leaves the history of that page alone.
+#[must_use]
+pub fn is_framed() -> bool {
+    framed_page().is_some()
+}
+
+/// The page that an embedded tool begins with, which its shell names.
+fn framed_page() -> Option<String> {
+    document().document_element()?.get_attribute("data-framed")
+}
+
 /// The path of the site's root, which the page's own `<meta name="dument-root">` gives relative to the page.
 fn site_root() -> String {
     let relative = document()
@@ -131,18 +192,38 @@ fn site_root() -> String {
     Url::new_with_base(&relative, &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
 }
 
+/// Whether this is where one file lies, rather than a folder.
+fn is_one_file(root: &str) -> bool {
+    !root.ends_with('/')
+}
+
 fn page_now(root: &str) -> Page {
+    if let Some(slug) = framed_page() {
+        return Page::at(&slug);
+    }
+    if is_one_file(root) {
+        return Page::at(fact(&fragment_now(), "page=").unwrap_or_default());
+    }
     let path = window().location().pathname().unwrap_or_default();
     Page::at(path.strip_prefix(root).unwrap_or_default())
 }
 
+fn fragment_now() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// A fact of a fragment, where they are parted by `&`, by its name and `=`.
+fn fact<'a>(fragment: &'a str, name: &str) -> Option<&'a str> {
+    fragment.trim_start_matches('#').split('&').find_map(|fact| fact.strip_prefix(name))
+}
+
 fn day_now() -> Option<Result<Day, String>> {
-    read_fragment(&window().location().hash().unwrap_or_default())
+    read_fragment(&fragment_now())
 }
 
 /// The day that a fragment sets: `#le=2026-06-30`, alone or among other facts parted by `&`.
 fn read_fragment(fragment: &str) -> Option<Result<Day, String>> {
-    let value = fragment.trim_start_matches('#').split('&').find_map(|fact| fact.strip_prefix("le="))?;
+    let value = fact(fragment, "le=")?;
     Some(value.parse::<Day>().map_err(|_| {
         format!("La date de calcul «\u{a0}{value}\u{a0}» de l’adresse n’existe pas\u{a0}: le calcul est fait à ce jour. Elle s’écrit #le=2026-06-30.")
     }))
@@ -151,6 +232,13 @@ fn read_fragment(fragment: &str) -> Option<Result<Day, String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_fragment_of_the_one_file_tells_the_page_too() {
+        assert_eq!(fact("#page=guide&le=2026-06-30", "page="), Some("guide"));
+        assert_eq!(fact("#le=2026-06-30", "page="), None);
+        assert!(is_one_file("/Documents/dument.html") && !is_one_file("/"));
+    }
 
     #[test]
     fn the_fragment_sets_the_day() {

@@ -4,6 +4,7 @@
 //! is ever lost.
 
 pub mod attached;
+pub mod difference;
 mod draft;
 pub mod facts;
 pub mod file;
@@ -12,9 +13,9 @@ pub mod reading;
 
 use std::collections::BTreeMap;
 
-use dument_law::limitation::ClaimKind;
+use dument_law::limitation::{ClaimKind, PayableIn};
 use dument_law::payment_terms::{EndOfMonth, Sector};
-use dument_law::penalties::{BelowFloor, Imputation};
+use dument_law::penalties::{BelowFloor, DayCount, Imputation};
 use dument_law::procedures::{Answer, Basis, Contested, Evidence, InsolvencyKind, YesNo};
 use dument_law::{EventKind, Outcome, PartyKind, Place, PublicKind};
 use dument_letters::LetterKind;
@@ -44,6 +45,10 @@ pub struct Case {
     pub terms: Terms,
     /// What kind of claim it is, where it isn't the usual one for this debtor.
     pub claim: Option<ClaimKind>,
+    /// Where the cheque is payable, for a claim on a cheque.
+    pub payable_in: PayableIn,
+    /// What decides the contribution to economic justice, asked for a large claim alone.
+    pub court_fee: CourtFee,
     /// What happened since, in the order typed.
     pub history: Vec<HistoryEntry>,
     /// What was answered in the guide.
@@ -63,11 +68,28 @@ impl Default for Case {
             invoices: vec![Invoice::default()],
             terms: Terms::default(),
             claim: None,
+            payable_in: PayableIn::default(),
+            court_fee: CourtFee::default(),
             history: Vec::new(),
             answers: Answers::default(),
             letters: BTreeMap::new(),
         }
     }
+}
+
+/// What decides the contribution to economic justice, as typed.
+#[doc(alias = "contribution pour la justice économique")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct CourtFee {
+    /// How many people the creditor employs.
+    pub employees: String,
+    /// Yearly turnover, mean of three years.
+    pub turnover: String,
+    /// Yearly profit, mean of three years; a loss after a minus sign.
+    pub average_profit: String,
+    /// The seat of the court.
+    pub court: String,
 }
 
 /// A party, as typed.
@@ -162,8 +184,8 @@ pub struct PaymentTerm {
     pub received_on: String,
     /// What is sold or done, where the law has a term of its own for it.
     pub sector: Sector,
-    /// Whether the invoice gathers the deliveries of a period.
-    pub periodic: bool,
+    /// Whether the invoice gathers the deliveries of a period; left out, it doesn't.
+    pub periodic: Option<YesNo>,
 }
 
 /// What the parties agreed on when an invoice is paid.
@@ -277,6 +299,31 @@ pub struct Terms {
     pub below_floor: BelowFloor,
     /// What a part payment pays first.
     pub imputation: Imputation,
+    /// How days become a fraction of a year.
+    pub day_count: DayCount,
+    /// From which day unpaid interest bears interest, if the contract or a judge says so.
+    #[doc(alias = "capitalisation")]
+    pub compounding_from: String,
+    /// A penalty the contract sets for each invoice paid late: so many percent of it.
+    #[doc(alias = "clause pénale")]
+    pub clause_percent: String,
+    /// Its least amount.
+    pub clause_minimum: String,
+    /// Proven costs of recovery above the indemnity.
+    #[doc(alias = "indemnisation complémentaire")]
+    pub extra_costs: Vec<ExtraCost>,
+    /// The period of limitation agreed between businesses, in years.
+    pub agreed_years: String,
+}
+
+/// A proven cost of recovery, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ExtraCost {
+    /// What was paid for.
+    pub label: String,
+    /// How much.
+    pub amount: String,
 }
 
 /// Something that happened, as typed.
@@ -307,16 +354,30 @@ pub struct Answers {
     pub insolvency_opened_on: String,
     /// The day of its publication, as typed.
     pub insolvency_published_on: String,
+    /// Whether the debtor was struck off its register or dissolved.
+    #[doc(alias = "radié")]
+    pub struck_off: Option<YesNo>,
     /// Whether the debtor contests the claim.
     pub contested: Option<Contested>,
     /// What the debtor answered.
     pub answer: Option<Answer>,
+    /// The day of that answer, as typed.
+    pub answered_on: String,
+    /// The day by which the debtor promised to pay, as typed.
+    pub promised_on: String,
+    /// Whether the debtor looks for a solution.
+    pub cooperates: Option<YesNo>,
+    /// Whether someone stands surety.
+    #[doc(alias = "caution")]
+    pub guarantor: Option<YesNo>,
     /// What the claim rests on.
     pub basis: Option<Basis>,
     /// The proof held; `None` while not asked, empty for none.
     pub evidence: Option<Vec<Evidence>>,
     /// That nothing was written yet: an empty history alone doesn't say so.
     pub steps_told: bool,
+    /// That what is said of the debtor is all that is known: of which administration, of which association.
+    pub debtor_told: bool,
     /// Documents ticked off as gathered.
     pub gathered: Vec<String>,
 }

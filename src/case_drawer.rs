@@ -1,22 +1,25 @@
-//! The case at hand on every page: a drawer with all its facts, and what becomes of them on this machine.
+//! The case at hand on every page, with all its facts and what becomes of them on this machine: beside the page on a wide
+//! screen, so that answers change in sight as one types; in a drawer over it elsewhere.
 
+use dument_pages::Page;
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::case::reading::name_of_invoice;
-use crate::case::{Case, file};
+use crate::address::is_framed;
+use crate::components::carry::Carry;
 use crate::components::field::FieldScope;
 use crate::components::history::History;
 use crate::components::icon::Icon;
 use crate::components::invoices::Invoices;
+use crate::components::kept_banner::KeptBanner;
+use crate::components::link::PageLink;
 use crate::components::party_form::{PartyForm, Role};
 use crate::components::rate_form::RateForm;
-use crate::download;
-use crate::reopen::reopen;
+use crate::components::undo::{UndoButtons, Undone};
 use crate::state::use_state;
-use crate::store::Found;
+use crate::store::{self, Keeping, shelf};
 
 /// The parts of the case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,10 +79,21 @@ impl Drawer {
         Self { open: RwSignal::new(false), part: RwSignal::new(CasePart::Invoices) }
     }
 
+    /// Whether it is open.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.open.get()
+    }
+
     /// Opens the case at one of its parts.
     pub fn open_at(self, part: CasePart) {
         self.part.set(part);
         self.open.set(true);
+    }
+
+    /// Closes the case: the reader goes elsewhere.
+    pub fn close(self) {
+        self.open.set(false);
     }
 }
 
@@ -89,18 +103,29 @@ pub fn use_drawer() -> Drawer {
     expect_context()
 }
 
-/// Opens the case.
+/// Opens the case, or closes it where it stands beside the page.
 #[component]
 pub fn CaseButton() -> impl IntoView {
     let drawer = use_drawer();
     view! {
-        <button type="button" class="case-button needs-script no-print" aria-haspopup="dialog" on:click=move |_| drawer.open.set(true)>
+        <button
+            type="button"
+            class="case-button needs-script no-print"
+            aria-haspopup="dialog"
+            aria-expanded=move || drawer.open.get().to_string()
+            on:click=move |_| drawer.open.update(|open| *open = !*open)
+        >
             "Mon dossier"
         </button>
     }
 }
 
-/// The case, in a drawer that the browser keeps apart from the page: focus stays in it, Escape closes it.
+/// Whether there is room for the case beside the page: the same width as in `www/style/case.css`.
+fn has_room() -> bool {
+    window().match_media("(width >= 90rem)").ok().flatten().is_some_and(|room| room.matches())
+}
+
+/// The case. In a drawer, the browser keeps it apart from the page: focus stays in it until it is closed.
 #[component]
 pub fn CaseDrawer() -> impl IntoView {
     let drawer = use_drawer();
@@ -110,28 +135,46 @@ pub fn CaseDrawer() -> impl IntoView {
         let open = drawer.open.get();
         if let Some(dialog) = dialog.get() {
             if open && !dialog.open() {
-                // It fails only where the dialog is open already.
-                let _ = dialog.show_modal();
+                if has_room() {
+                    dialog.show();
+                } else {
+                    // It fails only where the dialog is open already.
+                    let _ = dialog.show_modal();
+                }
             } else if !open && dialog.open() {
                 dialog.close();
             }
         }
     });
-    let title = state.part(|case| {
-        let name = case.debtor.name.trim();
-        if name.is_empty() { "Dossier sans nom".to_owned() } else { format!("Dossier {name}") }
-    });
+    // Through the dialog, while what has the focus is still there: so the browser gives it back.
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
+        }
+    };
+    let debtor = state.part(|case| case.debtor.name.clone());
+    let title = move || state.kept.name.with(|name| debtor.with(|debtor| store::title(name, debtor)));
     view! {
-        <dialog class="drawer" id="case" aria-labelledby="case-title" node_ref=dialog on:close=move |_| drawer.open.set(false)>
-            <header class="panel-head">
+        <dialog class="drawer" id="case" aria-labelledby="case-title" node_ref=dialog on:keydown=on_key on:close=move |_| drawer.open.set(false)>
+            <div class="panel-head">
                 <h2 id="case-title">{title}</h2>
-                <button type="button" class="icon-button" aria-label="Fermer le dossier" on:click=move |_| drawer.open.set(false)>
+                <UndoButtons in_drawer=true/>
+                <button type="button" class="icon-button" aria-label="Fermer le dossier" on:click=move |_| close()>
                     <Icon name="close"/>
                 </button>
-            </header>
+            </div>
+            <Undone in_drawer=true/>
             <Kept/>
             // Built when first opened: the forms of a closed drawer would only hide fields of the same id on the page.
-            {move || drawer.open.get().then(|| view! { <Parts/> })}
+            {move || {
+                state.kept.id.track();
+                drawer.open.get().then(|| view! { <Parts/> })
+            }}
         </dialog>
     }
 }
@@ -150,8 +193,20 @@ fn Parts() -> impl IntoView {
                 CasePart::Creditor => view! { <PartyForm role=Role::Creditor/> }.into_any(),
                 CasePart::History => view! { <History/> }.into_any(),
             };
+            // A part asked for while the case is open already opens too, and comes into sight.
+            let details: NodeRef<html::Details> = NodeRef::new();
+            Effect::watch(
+                move || drawer.part.get(),
+                move |asked, _, _| {
+                    if let Some(details) = details.get_untracked().filter(|_| *asked == part) {
+                        details.set_open(true);
+                        details.scroll_into_view();
+                    }
+                },
+                false,
+            );
             view! {
-                <details class="case-part" open=drawer.part.get_untracked() == part>
+                <details class="case-part" node_ref=details open=drawer.part.get_untracked() == part>
                     <summary><h3>{part.title()}</h3></summary>
                     {content}
                 </details>
@@ -161,107 +216,33 @@ fn Parts() -> impl IntoView {
         .collect_view()
 }
 
-/// Where the case is kept, and how to take it away or erase it.
+/// Where the case is kept, and how to take it away or delete it.
 #[component]
 fn Kept() -> impl IntoView {
-    let state = use_state();
-    let sure = RwSignal::new(false);
+    let (state, drawer) = (use_state(), use_drawer());
     let refused = RwSignal::new(None::<String>);
-    let export = move |_| {
-        let text = state.case.with_untracked(file::write);
-        let name = state.case.with_untracked(|case| {
-            let invoice = case.invoices.first().map(|first| name_of_invoice(first, 0)).unwrap_or_default();
-            format!("dument-{}.json", file_name_part(&invoice))
-        });
-        refused.set(download::save(&name, "application/json", text.as_bytes()).err().map(|error| error.to_string()));
-    };
-    let replaced = RwSignal::new(None::<Case>);
-    let open = move |chosen: web_sys::File| {
-        spawn_local(async move {
-            match reopen(&chosen).await {
-                Ok(case) => {
-                    let before = state.case.get_untracked();
-                    state.case.set(case);
-                    refused.set(None);
-                    // What was typed before is one click away.
-                    replaced.set((before != Case::default()).then_some(before));
-                }
-                Err(error) => refused.set(Some(error.to_string())),
-            }
-        });
-    };
-    let import = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        if let Some(chosen) = input.files().and_then(|files| files.get(0)) {
-            open(chosen);
-        }
-        // The same file may be chosen again.
-        input.set_value("");
-    };
-    let drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        if let Some(dropped) = event.data_transfer().and_then(|dropped| dropped.files()).and_then(|files| files.get(0)) {
-            open(dropped);
-        }
+    let delete = move |_| {
+        spawn_local(async move { refused.set(shelf::delete_open(state).await.err().map(|error| error.to_string())) });
     };
     view! {
-        <p class="kept">
-            <Icon name="shield"/>
-            {move || match state.kept.get() {
-                Ok(()) => "Gardé sur cet appareil seulement.".to_owned(),
-                Err(error) => error.to_string(),
-            }}
-        </p>
-        <p class="actions" on:dragover=|event| event.prevent_default() on:drop=drop>
-            <button type="button" class="button quiet small" on:click=export><Icon name="download"/>"Exporter"</button>
-            <label class="button quiet small">
-                <input type="file" class="visually-hidden" accept="application/json,.json,application/pdf,.pdf" on:change=import/>
-                "Importer un dossier"
-            </label>
-            <button type="button" class="button quiet small" on:click=move |_| sure.set(true)><Icon name="trash"/>"Tout effacer"</button>
-        </p>
-        <p class="hint">"Un dossier exporté, ou un PDF de Dûment auquel vous l’aviez joint\u{a0}: choisissez-le, ou déposez-le ici."</p>
-        {move || refused.get().map(|message| view! { <p class="error" role="alert">{message}</p> })}
         {move || {
-            replaced
-                .get()
-                .map(|before| {
-                    let take_back = move |_| {
-                        state.case.set(before.clone());
-                        replaced.set(None);
-                    };
-                    view! {
-                        <p class="ok" role="status">
-                            "Dossier ouvert. "
-                            <button type="button" class="link" on:click=take_back>"Revenir au précédent"</button>
-                        </p>
-                    }
-                })
+            matches!(state.kept.keeping.get(), Keeping::Kept | Keeping::Opening)
+                .then(|| view! { <p class="kept"><Icon name="shield"/>"Gardé sur cet appareil seulement."</p> })
         }}
-        {move || {
-            sure.get()
+        <KeptBanner in_drawer=true/>
+        <p class="actions">
+            {(!is_framed())
                 .then(|| {
                     view! {
-                        <div class="note lost" role="alert">
-                            <Icon name="warning"/>
-                            <p>"Tout ce que vous avez saisi sera effacé de cet appareil. Exportez d’abord le dossier pour le garder."</p>
-                            <p class="actions">
-                                <button
-                                    type="button"
-                                    class="button danger small"
-                                    on:click=move |_| {
-                                        state.erase();
-                                        sure.set(false);
-                                    }
-                                >
-                                    "Effacer"
-                                </button>
-                                <button type="button" class="button plain small" on:click=move |_| sure.set(false)>"Garder"</button>
-                            </p>
-                        </div>
+                        <PageLink page=Page::Cases class="button quiet small" on_follow=Callback::new(move |()| drawer.open.set(false))>
+                            "Mes dossiers"
+                        </PageLink>
                     }
-                })
-        }}
+                })}
+            <button type="button" class="button quiet small" on:click=delete><Icon name="trash"/>"Supprimer ce dossier"</button>
+        </p>
+        {move || refused.get().map(|message| view! { <p class="error" role="alert">{message}</p> })}
+        <Carry/>
     }
 }
 
@@ -270,49 +251,6 @@ fn Kept() -> impl IntoView {
 pub fn file_name_part(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
-}
-
-/// What the visitor must know at once about what was kept here: nothing, most of the time.
-#[component]
-pub fn Banner() -> impl IntoView {
-    let state = use_state();
-    let closed = RwSignal::new(false);
-    let (message, aside) = state.found.with_value(|found| match found {
-        Found::Unreadable { why, text } => (
-            Some(format!("{why} Il est mis de côté, entier\u{a0}; vous repartez d’un dossier vide.")),
-            Some(text.clone()),
-        ),
-        Found::Blocked => (
-            Some(
-                "Ce navigateur ne garde rien pour cette page\u{a0}: tout fonctionne, mais exportez le dossier avant de la fermer.".to_owned(),
-            ),
-            None,
-        ),
-        Found::Nothing | Found::Case(_) => (None, None),
-    });
-    let shown = message.is_some();
-    let message = StoredValue::new(message);
-    let aside = StoredValue::new(aside);
-    move || {
-        (shown && !closed.get()).then(|| {
-            view! {
-                <div class="banner warning no-print" role="status">
-                    <Icon name="warning"/>
-                    <p>{message.get_value()}</p>
-                    {aside
-                        .get_value()
-                        .map(|text| {
-                            let save = move |_| {
-                                // A refused download changes nothing: the file stays where it is.
-                                let _ = download::save("dument-mis-de-cote.json", "application/json", text.as_bytes());
-                            };
-                            view! { <button type="button" class="link" on:click=save>"Télécharger l’ancien"</button> }
-                        })}
-                    <button type="button" class="link" on:click=move |_| closed.set(true)>"Fermer"</button>
-                </div>
-            }
-        })
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use dument_law::Day;
 use dument_law::reading::Given;
-use dument_letters::Letter;
+use dument_letters::{Document, Letter};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
@@ -118,8 +118,12 @@ fn sentences(problems: &str) -> Option<String> {
 }
 
 fn plain(letter: &Letter) -> String {
-    // A letter is texts and lists, which JSON holds.
-    serde_json::to_string(&letter.document()).unwrap_or_default()
+    written(&letter.document())
+}
+
+fn written(document: &Document) -> String {
+    // A document is texts and lists, which JSON holds.
+    serde_json::to_string(document).unwrap_or_default()
 }
 
 async fn documents() -> Result<Documents, RenderError> {
@@ -146,6 +150,18 @@ pub async fn pdf(letter: &Letter, case: Option<&str>) -> Result<Vec<u8>, RenderE
     let attached = case.map(|case| case.as_bytes().to_vec());
     let description = "Le dossier Dûment dont cette lettre est tirée";
     Ok(answered(module.pdf(&plain(letter), CASE_NAME, "application/json", description, attached))?.to_vec())
+}
+
+/// A document as PDF.
+pub async fn pdf_of(document: &Document) -> Result<Vec<u8>, RenderError> {
+    let module: Pdf = modules::load("dument_pdf").await?.unchecked_into();
+    Ok(answered(module.pdf(&written(document), "", "", "", None))?.to_vec())
+}
+
+/// A document as PDF, from its JSON.
+pub async fn pdf_of_written(document: &str) -> Result<Vec<u8>, RenderError> {
+    let module: Pdf = modules::load("dument_pdf").await?.unchecked_into();
+    Ok(answered(module.pdf(document, "", "", "", None))?.to_vec())
 }
 
 /// A letter for a word processor.

@@ -9,6 +9,18 @@ fn without_spaces(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// A text in small letters, as far as dates and amounts have any: the tables for all writings of the world weigh more than
+/// the rest of this module.
+fn lowercase(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            'É' => 'é',
+            'Û' => 'û',
+            _ => c.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
 /// How a number with points and commas splits into whole part and decimals, or `None` where it is no number.
 ///
 /// The last separator is the decimal one, but for a single point or several equal separators in front of groups of

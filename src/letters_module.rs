@@ -6,6 +6,7 @@ use dument_law::penalties::{self, Statement};
 use dument_law::reading::{self, Fields, Given};
 use dument_law::{Day, Note, Source};
 use dument_letters::{Document, Letter, LetterKind};
+use js_sys::{Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -35,7 +36,7 @@ pub async fn write(kind: LetterKind, input: &str) -> Result<Letter, Unwritten> {
     let module: Letters =
         modules::load("dument_letters").await.map_err(|error| Unwritten::Failed(error.to_string()))?.unchecked_into();
     STATEMENT.set(None);
-    let written = module.letter(input, &JsValue::from(Engine));
+    let written = ENGINE.with(|engine| module.letter(input, engine));
     let text = |value: &JsValue| value.as_string().unwrap_or_default();
     match written {
         Ok(letter) => read(kind, &text(&letter), STATEMENT.take()).ok_or_else(stopped),
@@ -127,42 +128,50 @@ fn fault(problem: Fields<'_, '_>) -> Fault {
     }
 }
 
+thread_local! {
+    /// One for the visit: the module calls it while it writes a letter.
+    static ENGINE: JsValue = engine();
+}
+
 /// What the module asks of the law: the functions of the npm package's engine that it calls, in JSON.
-#[wasm_bindgen]
-#[derive(Clone, Copy, Debug)]
-pub struct Engine;
+///
+/// Made of closures rather than exported: what is exported weighs on the first part of the application.
+fn engine() -> JsValue {
+    let engine = Object::new();
+    let offer = |name: &str, function: JsValue| {
+        // A new object takes any property.
+        let _ = Reflect::set(&engine, &JsValue::from_str(name), &function);
+    };
+    offer("penalties", Closure::<dyn Fn(String) -> Result<String, JsValue>>::new(|facts: String| owed(&facts)).into_js_value());
+    offer("cited", Closure::<dyn Fn(String) -> Result<String, JsValue>>::new(|ids: String| cited(&ids)).into_js_value());
+    offer(
+        "number",
+        Closure::<dyn Fn(String, String) -> Option<u32>>::new(|figure: String, day: String| number(&figure, &day))
+            .into_js_value(),
+    );
+    engine.into()
+}
 
-#[wasm_bindgen]
-#[allow(clippy::unused_self, reason = "the module calls methods of an object")]
-impl Engine {
-    /// What is owed.
-    ///
-    /// # Errors
-    /// Every one of the input's problems.
-    pub fn penalties(&self, facts: &str) -> Result<String, JsValue> {
-        let given: Given<'_> = serde_json::from_str(facts).map_err(|_| JsValue::NULL)?;
-        let statement = reading::answer(&given, |input| penalties::penalties(input, reference::in_use()))
-            .map_err(|problems| written(problems.all()))?;
-        let told = written(&statement);
-        STATEMENT.set(Some(statement));
-        Ok(told)
-    }
+/// What is owed, or every one of the input's problems.
+fn owed(facts: &str) -> Result<String, JsValue> {
+    let given: Given<'_> = serde_json::from_str(facts).map_err(|_| JsValue::NULL)?;
+    let statement = reading::answer(&given, |input| penalties::penalties(input, reference::in_use()))
+        .map_err(|problems| written(problems.all()))?;
+    let told = written(&statement);
+    STATEMENT.set(Some(statement));
+    Ok(told)
+}
 
-    /// The texts of these ids.
-    ///
-    /// # Errors
-    /// Nothing but a list of texts is taken.
-    pub fn cited(&self, ids: &str) -> Result<String, JsValue> {
-        let ids: Vec<String> = serde_json::from_str(ids).map_err(|_| JsValue::NULL)?;
-        Ok(written(&reference::in_use().cited(ids.iter().map(String::as_str))))
-    }
+/// The texts of these ids.
+fn cited(ids: &str) -> Result<String, JsValue> {
+    let ids: Vec<String> = serde_json::from_str(ids).map_err(|_| JsValue::NULL)?;
+    Ok(written(&reference::in_use().cited(ids.iter().map(String::as_str))))
+}
 
-    /// A figure of the law on a day, where it is known then.
-    #[must_use]
-    pub fn number(&self, figure: &str, day: &str) -> Option<u32> {
-        let day: Day = day.parse().ok()?;
-        reference::in_use().number(figure, day)
-    }
+/// A figure of the law on a day, where it is known then.
+fn number(figure: &str, day: &str) -> Option<u32> {
+    let day: Day = day.parse().ok()?;
+    reference::in_use().number(figure, day)
 }
 
 fn written<T: Serialize + ?Sized>(result: &T) -> String {

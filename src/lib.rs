@@ -14,19 +14,27 @@ pub mod address;
 pub mod case;
 pub mod case_drawer;
 pub mod components;
+pub mod compression;
 pub mod deadlines;
 pub mod documents;
 pub mod download;
 pub mod entry;
+pub mod frame;
+pub mod ledger;
 pub mod letters_module;
+pub mod link;
 pub mod modules;
 pub mod pages;
+pub mod parts;
+pub mod past;
 pub mod print;
 pub mod reference;
 pub mod reopen;
+pub mod sealing;
 pub mod state;
 pub mod store;
 pub mod today;
+pub mod undo;
 pub mod words;
 
 use dument_pages::Page;
@@ -36,26 +44,20 @@ use wasm_bindgen::JsCast;
 use address::Address;
 use components::colophon::Colophon;
 use components::masthead::Masthead;
+use components::undo::Undone;
+use parts::Around;
 use state::State;
 
-/// Replaces the page's first paint with the application.
+/// Puts the application below the page's first paint, which `www/start.js` then takes away with what was typed in it.
 ///
 /// # Panics
 /// Where the page isn't ours: without `#application` there is nothing to start in.
 pub fn mount() {
-    let place: web_sys::HtmlElement = document()
+    let place = document()
         .get_element_by_id("application")
-        .and_then(|element| element.dyn_into().ok())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
         .expect("the page shell holds #application");
-    let first_paint: Vec<web_sys::Node> = js_sys::Array::from(&place.child_nodes()).iter().map(JsCast::unchecked_into).collect();
     leptos::mount::mount_to(place, App).forget();
-    // Only now: had starting failed, the page would still say so.
-    for node in first_paint {
-        if let Some(parent) = node.parent_node() {
-            // The node is a child of its parent: removing it can't fail.
-            let _ = parent.remove_child(&node);
-        }
-    }
 }
 
 /// The whole application.
@@ -64,10 +66,13 @@ pub fn App() -> impl IntoView {
     let address = Address::follow();
     provide_context(address);
     print::follow(address);
-    provide_context(State::open(address));
+    let state = State::open(address);
+    provide_context(state);
+    undo::follow(state);
     provide_context(case_drawer::Drawer::closed());
     pages::letters::provide();
-    reference::look_for_newer();
+    parts::follow_visitor();
+    parts::start_tools(state);
 
     Effect::new(move |_| {
         let page = address.page.get();
@@ -78,22 +83,23 @@ pub fn App() -> impl IntoView {
         }
     });
 
+    let framed = address::is_framed();
     view! {
-        <SkipLink/>
-        <Masthead/>
+        {if framed { parts::around(Around::Above) } else { view! { <SkipLink/><Masthead/> }.into_any() }}
         <main class="page" id="content" tabindex="-1">
-            <case_drawer::Banner/>
-            {move || match address.page.get() {
-                Page::Home => view! { <pages::home::Home/> }.into_any(),
-                Page::Guide => view! { <pages::guide::Guide/> }.into_any(),
-                Page::Penalties => view! { <pages::penalties::Penalties/> }.into_any(),
-                Page::Limitation => view! { <pages::limitation::Limitation/> }.into_any(),
-                Page::Letters => view! { <pages::letters::Letters/> }.into_any(),
-                Page::Sources => view! { <pages::sources::Sources/> }.into_any(),
+            <parts::KeptBanner/>
+            {move || {
+                let page = address.page.get();
+                // The list of the cases goes on while another of them is opened.
+                if page != Page::Cases {
+                    state.kept.id.track();
+                }
+                parts::page(page, state)
             }}
         </main>
-        <Colophon/>
-        <case_drawer::CaseDrawer/>
+        {if framed { parts::around(Around::Below) } else { view! { <Colophon/> }.into_any() }}
+        <Undone/>
+        <parts::Drawer/>
     }
 }
 

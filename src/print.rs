@@ -18,10 +18,40 @@ fn each(selector: &str, change: impl Fn(&Element)) {
     }
 }
 
+/// Whether the page is going to paper: what is written only then follows it.
+#[derive(Clone, Copy)]
+pub struct Printing(RwSignal<bool>);
+
+impl Printing {
+    /// That of the page, from any component.
+    #[must_use]
+    pub fn of_page() -> Self {
+        expect_context()
+    }
+
+    /// Whether it is, followed.
+    #[must_use]
+    pub fn get(self) -> bool {
+        self.0.get()
+    }
+
+    /// Prints the page, once all that goes to paper is written.
+    pub fn start(self) {
+        self.0.set(true);
+        request_animation_frame(|| {
+            // A browser without a printer to offer does nothing.
+            let _ = window().print();
+        });
+    }
+}
+
 /// Follows the browser's printing.
 pub fn follow(address: Address) {
+    let printing = RwSignal::new(false);
+    provide_context(Printing(printing));
     // The listeners live as long as the page; none of the attributes below can fail to be set: their names are valid.
     let _ = window_event_listener(ev::beforeprint, move |_| {
+        printing.set(true);
         let letter = address.page.get_untracked() == Page::Letters;
         if let Some(root) = document().document_element().filter(|_| letter) {
             let _ = root.set_attribute("data-print", "letter");
@@ -32,6 +62,7 @@ pub fn follow(address: Address) {
         });
     });
     let _ = window_event_listener(ev::afterprint, move |_| {
+        printing.set(false);
         if let Some(root) = document().document_element() {
             let _ = root.remove_attribute("data-print");
         }

@@ -2,7 +2,7 @@
 
 use dument_law::limitation::ClaimKind;
 use dument_law::procedures::Evidence;
-use dument_law::{EventKind, Outcome, PartyKind};
+use dument_law::{EventKind, Outcome, PartyKind, Place, PublicKind};
 
 /// The kinds of debtor, in the words of « Mon client est… », the three usual ones first.
 pub const DEBTORS: [(PartyKind, &str); 9] = [
@@ -15,6 +15,24 @@ pub const DEBTORS: [(PartyKind, &str); 9] = [
     (PartyKind::Farmer, "un agriculteur"),
     (PartyKind::CivilCompany, "une société civile (SCI…)"),
     (PartyKind::Association, "une association"),
+];
+
+/// The kinds of administration.
+pub const PUBLIC_KINDS: [(PublicKind, &str); 4] = [
+    (PublicKind::State, "l’État (ministère, préfecture, école…)"),
+    (PublicKind::Local, "une collectivité (commune, département, région…)"),
+    (PublicKind::Hospital, "un hôpital public"),
+    (PublicKind::PublicUndertaking, "une entreprise publique"),
+];
+
+/// Where a debtor may be, in the words of « Son siège ou son domicile est… ».
+pub const PLACES: [(Place, &str); 6] = [
+    (Place::France, "en France métropolitaine"),
+    (Place::AlsaceMoselle, "en Alsace ou en Moselle"),
+    (Place::Overseas, "outre-mer"),
+    (Place::Eu, "dans un autre pays de l’Union européenne"),
+    (Place::Denmark, "au Danemark"),
+    (Place::Abroad, "ailleurs dans le monde"),
 ];
 
 /// The kinds of creditor, in the words of « Vous êtes… ».

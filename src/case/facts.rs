@@ -4,7 +4,7 @@
 
 mod table;
 
-use dument_law::procedures::InsolvencyKind;
+use dument_law::procedures::{Answer, InsolvencyKind};
 use dument_letters::LetterKind;
 use serde_json::{Map, Value};
 
@@ -128,6 +128,7 @@ fn known(case: &Case, kind: LetterKind, key: &str) -> String {
         }
         .to_owned(),
         (LetterKind::ClaimDeclaration | LetterKind::RetentionNotice, "publishedOn") => answers.insolvency_published_on.clone(),
+        (LetterKind::ReplyToDispute, "disputedOn") if answers.answer == Some(Answer::Disputes) => answers.answered_on.clone(),
         (LetterKind::GuarantorNotice, "debtorInLiquidation") => match answers.insolvency_kind {
             Some(InsolvencyKind::Liquidation) => "yes",
             Some(InsolvencyKind::Safeguard | InsolvencyKind::Reorganisation) => "no",

@@ -158,7 +158,11 @@ impl Case {
                 creditor: penalties.creditor,
                 notice_received_on: penalties.notice_received_on,
                 insolvency_opened_on: penalties.insolvency_opened_on,
-                ..letters::PenaltyOptions::default()
+                day_count: penalties.day_count,
+                compounding: penalties.compounding,
+                penalty_clause: penalties.penalty_clause,
+                extra_costs: penalties.extra_costs,
+                served_on: None,
             },
             pay_within_days,
             tone: draft.tone.filter(|_| kind.has_tones()),

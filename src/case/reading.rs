@@ -2,11 +2,11 @@
 
 use dument_law::limitation::{self, ClaimKind};
 use dument_law::payment_terms::{self, AgreedTerm};
-use dument_law::penalties::{self, CreditorKind, Rate, Regime};
+use dument_law::penalties::{self, Compounding, CreditorKind, PenaltyClause, Rate, Regime};
 use dument_law::procedures;
 use dument_law::{Code, Day, Event, EventKind, Money, Note, PartyKind, Percent, Problems};
 
-use super::{Agreement, Case, HistoryEntry, Invoice, Movement, PaymentTerm, RateChoice};
+use super::{Agreement, Case, CourtFee, HistoryEntry, Invoice, Movement, PaymentTerm, RateChoice, Terms};
 use crate::entry::{amount, date, rate};
 
 /// Something to put right before there can be an answer.
@@ -39,6 +39,17 @@ impl Fault {
 /// The `id` of a field, from the path that the engine has for it: `invoices[0].dueOn` stands in `invoices-0-dueOn`.
 #[must_use]
 pub fn field_of(path: &str) -> String {
+    match path {
+        "compounding.from" => "rate-compoundingFrom".to_owned(),
+        "penaltyClause" | "penaltyClause.percent" => "rate-clausePercent".to_owned(),
+        "penaltyClause.minimum" => "rate-clauseMinimum".to_owned(),
+        "agreedYears" => "rate-agreedYears".to_owned(),
+        path if path.starts_with("extraCosts") => format!("rate-{}", plain(path)),
+        path => plain(path),
+    }
+}
+
+fn plain(path: &str) -> String {
     path.replace(['[', '.'], "-").replace(']', "")
 }
 
@@ -62,6 +73,13 @@ pub struct ReadInvoice {
     pub invoice: penalties::Invoice,
     /// When the work was done or the goods delivered, if said.
     pub performed_on: Option<Day>,
+}
+
+/// What is owed besides principal and interest, as the engine takes it.
+struct Besides {
+    compounding: Option<Compounding>,
+    penalty_clause: Option<PenaltyClause>,
+    extra_costs: Vec<penalties::ExtraCost>,
 }
 
 /// Reads typed fields one after the other and gathers every fault.
@@ -196,6 +214,70 @@ impl Reader {
         })
     }
 
+    /// A percentage that may be left out.
+    fn optional_percent(&mut self, field: &str, typed: &str) -> Option<Percent> {
+        if typed.trim().is_empty() {
+            return None;
+        }
+        rate::read(typed).map_err(|error| self.fault(field.to_owned(), &error, false)).ok()
+    }
+
+    /// An amount that may be left out.
+    fn optional_money(&mut self, field: &str, typed: &str) -> Option<Money> {
+        if typed.trim().is_empty() { None } else { self.money(field.to_owned(), typed) }
+    }
+
+    /// A whole number that may be left out.
+    fn optional_count(&mut self, field: &str, typed: &str, asks: &str) -> Option<u32> {
+        let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+        if typed.is_empty() {
+            return None;
+        }
+        typed.parse().map_err(|_| self.fault(field.to_owned(), &asks, false)).ok()
+    }
+
+    /// What the contract or a judge grants besides a rate.
+    fn besides(&mut self, terms: &Terms) -> Besides {
+        let percent = self.optional_percent("rate-clausePercent", &terms.clause_percent);
+        let minimum = self.optional_money("rate-clauseMinimum", &terms.clause_minimum);
+        let from = self.optional_day("rate-compoundingFrom".to_owned(), &terms.compounding_from);
+        let mut extra_costs = Vec::new();
+        for (i, cost) in terms.extra_costs.iter().enumerate() {
+            let label = cost.label.trim();
+            if label.is_empty() {
+                self.fault(format!("rate-extraCosts-{i}-label"), &"Dites ce que vous avez payé, par exemple un constat.", true);
+            }
+            if let Some(amount) = self.money(format!("rate-extraCosts-{i}-amount"), &cost.amount) {
+                extra_costs.push(penalties::ExtraCost { label: label.to_owned(), amount });
+            }
+        }
+        Besides {
+            compounding: from.map(|from| Compounding { from }),
+            penalty_clause: (percent.is_some() || minimum.is_some()).then_some(PenaltyClause { percent, minimum }),
+            extra_costs,
+        }
+    }
+
+    fn agreed_years(&mut self, terms: &Terms) -> Option<u32> {
+        self.optional_count("rate-agreedYears", &terms.agreed_years, "Écrivez un nombre d’années, par exemple 3.")
+    }
+
+    /// Who is owed, with what decides the contribution to economic justice.
+    fn creditor(&mut self, case: &Case) -> procedures::Creditor {
+        let CourtFee { employees, turnover, average_profit, .. } = &case.court_fee;
+        let (loss, profit) = match average_profit.trim().strip_prefix(['-', '−', '–']) {
+            Some(loss) => (true, loss),
+            None => (false, average_profit.as_str()),
+        };
+        let profit = self.optional_money("creditor-averageProfit", profit);
+        procedures::Creditor {
+            kind: case.creditor.kind.unwrap_or(PartyKind::Company),
+            employees: self.optional_count("creditor-employees", employees, "Écrivez un nombre de salariés, par exemple 12."),
+            turnover: self.optional_money("creditor-turnover", turnover),
+            average_profit: profit.map(|profit| if loss { procedures::Profit::loss(profit) } else { profit.into() }),
+        }
+    }
+
     fn history(&mut self, history: &[HistoryEntry]) -> Vec<Event> {
         let mut events = Vec::new();
         for (i, entry) in history.iter().enumerate() {
@@ -231,17 +313,23 @@ impl Case {
         Some(Regime::against(self.debtor.kind?, self.association_is_professional))
     }
 
-    /// The kind of claim for limitation: the one chosen, else the usual one for this debtor.
+    /// Whether the debtor stands in a register it can be struck off: neither a consumer nor an administration does.
+    #[must_use]
+    pub fn is_registered(&self) -> bool {
+        !matches!(self.debtor.kind, Some(PartyKind::Consumer | PartyKind::PublicBody))
+    }
+
+    /// The kind of claim for limitation: the one chosen, else the usual one for what it rests on and these parties.
     #[must_use]
     pub fn claim_kind(&self) -> Option<ClaimKind> {
         if self.claim.is_some() {
             return self.claim;
         }
-        Some(match self.debtor.kind? {
-            PartyKind::Consumer => ClaimKind::Consumer,
-            PartyKind::PublicBody => ClaimKind::Public,
-            _ => ClaimKind::Business,
-        })
+        // Without the day of every delivery, the shortest period from the dates there are.
+        let delivered = self.invoices.iter().all(|invoice| !invoice.performed_on.trim().is_empty());
+        let basis = self.answers.basis.unwrap_or(procedures::Basis::Contract);
+        let creditor = self.creditor.kind.unwrap_or(PartyKind::Company);
+        Some(procedures::usual_claim(basis, creditor, self.debtor.kind?, delivered))
     }
 
     /// Every fault of what was typed, and all that the three facts still miss.
@@ -253,6 +341,9 @@ impl Case {
             reader.optional_day(format!("invoices-{i}-concludedOn"), &invoice.concluded_on);
         }
         reader.rate(self);
+        reader.besides(&self.terms);
+        reader.agreed_years(&self.terms);
+        reader.creditor(self);
         reader.history(&self.history);
         reader.optional_day("insolvency-openedOn".to_owned(), &self.answers.insolvency_opened_on);
         reader.optional_day("insolvency-publishedOn".to_owned(), &self.answers.insolvency_published_on);
@@ -275,6 +366,7 @@ impl Case {
         let invoices: Option<Vec<ReadInvoice>> =
             self.invoices.iter().enumerate().map(|(i, invoice)| reader.invoice(i, invoice)).collect();
         let rate = reader.rate(self);
+        let besides = reader.besides(&self.terms);
         let events = reader.history(&self.history);
         let insolvency_opened_on = reader.optional_day("insolvency-openedOn".to_owned(), &self.answers.insolvency_opened_on);
         let regime = self.regime();
@@ -290,6 +382,10 @@ impl Case {
             input.rate = rate?;
             input.below_floor = self.terms.below_floor;
             input.imputation = regime.own_imputation().unwrap_or(self.terms.imputation);
+            input.day_count = self.terms.day_count;
+            input.compounding = besides.compounding;
+            input.penalty_clause = besides.penalty_clause;
+            input.extra_costs = besides.extra_costs;
             input.creditor = CreditorKind::Business;
             if regime == Regime::Consumer {
                 input.notice_received_on =
@@ -306,6 +402,21 @@ impl Case {
     /// What limitation is computed from, an invoice each: each has its own date.
     pub fn limitation_inputs(&self, as_of: Day) -> Result<Vec<limitation::Input>, Vec<Fault>> {
         let mut reader = Reader::default();
+        let shared = self.shared_by_limitations(&mut reader, as_of);
+        let inputs = self.invoices.iter().enumerate().map(|(i, invoice)| reader.dates(i, invoice, &shared)).collect();
+        reader.result(Some(inputs))
+    }
+
+    /// The same for one of the invoices: no fault is told where there is none at that place.
+    pub fn limitation_input(&self, as_of: Day, i: usize) -> Result<limitation::Input, Vec<Fault>> {
+        let mut reader = Reader::default();
+        let shared = self.shared_by_limitations(&mut reader, as_of);
+        let input = self.invoices.get(i).map(|invoice| reader.dates(i, invoice, &shared));
+        reader.result(input)
+    }
+
+    /// What limitation is computed from, but for the dates of an invoice.
+    fn shared_by_limitations(&self, reader: &mut Reader, as_of: Day) -> limitation::Input {
         let events = reader.history(&self.history);
         let claim = self.claim_kind();
         if claim.is_none() {
@@ -314,8 +425,9 @@ impl Case {
         let mut input = limitation::Input::new(as_of, claim.unwrap_or(ClaimKind::Unknown));
         input.place = self.place.into();
         input.events = events;
-        let inputs = self.invoices.iter().enumerate().map(|(i, invoice)| reader.dates(i, invoice, &input)).collect();
-        reader.result(Some(inputs))
+        input.agreed_years = reader.agreed_years(&self.terms);
+        input.payable_in = (input.claim == ClaimKind::Cheque).then_some(self.payable_in);
+        input
     }
 
     /// What the due date of an invoice is worked out from.
@@ -345,7 +457,7 @@ impl Case {
                 delivered_on,
                 agreed,
                 sector: if business { typed.term.sector } else { payment_terms::Sector::General },
-                periodic: Some((business && typed.term.periodic).into()),
+                periodic: typed.term.periodic.filter(|_| business),
                 creditor: payment_terms::Creditor { kind: self.creditor.kind.unwrap_or(PartyKind::Company) },
                 debtor: payment_terms::Debtor {
                     kind: if amateur { PartyKind::Consumer } else { debtor? },
@@ -355,6 +467,18 @@ impl Case {
             })
         })();
         reader.result(input)
+    }
+
+    /// What the choice of a procedure is computed from, given the invoice whose limitation ends first: it decides how urgent the
+    /// case is.
+    pub fn guidance_input(
+        &self,
+        as_of: Day,
+        statement: &penalties::Statement,
+        most_urgent: Option<usize>,
+    ) -> Result<procedures::Input, Vec<Fault>> {
+        let limitation = most_urgent.and_then(|i| self.limitation_input(as_of, i).ok());
+        self.procedures_input(as_of, statement, limitation)
     }
 
     /// What the choice of a procedure is computed from.
@@ -385,6 +509,7 @@ impl Case {
         if kind.is_none() {
             reader.fault("debtor-kind".to_owned(), &"Dites qui est votre client.", true);
         }
+        let creditor = reader.creditor(self);
         let input = (|| {
             let invoices = invoices?;
             let totals = &statement.totals;
@@ -394,26 +519,21 @@ impl Case {
                 accrued: Some(totals.accessories()),
                 performed_on: invoices.iter().filter_map(|read| read.performed_on).min(),
                 due_on: invoices.iter().map(|read| read.invoice.due_on).min(),
-                creditor: procedures::Creditor {
-                    kind: self.creditor.kind.unwrap_or(PartyKind::Company),
-                    employees: None,
-                    turnover: None,
-                    average_profit: None,
-                },
+                creditor,
                 debtor: procedures::Debtor {
                     kind: kind?,
-                    public_kind: self.public_kind,
+                    public_kind: self.public_kind.filter(|_| kind == Some(PartyKind::PublicBody)),
                     place: self.place,
-                    struck_off: None,
-                    cooperates: None,
-                    guarantor: None,
+                    struck_off: answers.struck_off.filter(|_| self.is_registered()),
+                    cooperates: answers.cooperates,
+                    guarantor: answers.guarantor,
                     answer: answers.answer,
                     insolvency,
                 },
                 contested: answers.contested.unwrap_or(procedures::Contested::Unknown),
                 basis: answers.basis.unwrap_or(procedures::Basis::Contract),
                 evidence: answers.evidence.clone().unwrap_or_default(),
-                court: None,
+                court: Some(self.court_fee.court.trim().to_owned()).filter(|court| !court.is_empty()),
                 done: events.iter().map(|event| procedures::Done { kind: event.kind, on: event.on }).collect(),
                 limitation,
             })
@@ -437,6 +557,7 @@ pub fn merged_notes<'a>(notes: impl IntoIterator<Item = &'a Note>) -> Vec<Note> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::ExtraCost;
 
     /// The facts of a due date: who owes, and what was typed of the invoice.
     fn read(kind: Option<PartyKind>, invoice: Invoice) -> Result<payment_terms::Input, Vec<String>> {
@@ -466,6 +587,116 @@ mod tests {
         }
         let faults = read(Some(PartyKind::Company), invoice(Agreement::EndOfMonth, "un mois")).unwrap_err();
         assert_eq!(faults, ["invoices-0-agreed-days"]);
+    }
+
+    /// A claim of 1 850,00 € due on 16 May 2026 against a company, changed.
+    fn claim(change: impl FnOnce(&mut Case)) -> Case {
+        let mut case = Case::default();
+        case.debtor.kind = Some(PartyKind::Company);
+        case.invoices[0].amount = "1 850,00".to_owned();
+        case.invoices[0].due_on = "16/05/2026".to_owned();
+        change(&mut case);
+        case
+    }
+
+    fn fields(faults: Vec<Fault>) -> Vec<String> {
+        faults.into_iter().map(|fault| fault.field).collect()
+    }
+
+    #[test]
+    fn what_a_contract_grants_besides_a_rate_reaches_the_engine() {
+        let case = claim(|case| {
+            case.terms.clause_percent = "10 %".to_owned();
+            case.terms.clause_minimum = "60".to_owned();
+            case.terms.compounding_from = "16/05/2026".to_owned();
+            case.terms.extra_costs = vec![ExtraCost { label: " Sommation ".to_owned(), amount: "85,20".to_owned() }];
+            case.terms.day_count = penalties::DayCount::ActualActual;
+            case.terms.agreed_years = "3 ".to_owned();
+        });
+        let as_of = "2026-11-22".parse().unwrap();
+        let input = case.penalties_input(as_of).unwrap();
+        let clause = PenaltyClause { percent: "10".parse().ok(), minimum: Some(Money::from_cents(6_000)) };
+        assert_eq!(input.penalty_clause, Some(clause));
+        assert_eq!(input.compounding, Some(Compounding { from: "2026-05-16".parse().unwrap() }));
+        let cost = penalties::ExtraCost { label: "Sommation".to_owned(), amount: Money::from_cents(8_520) };
+        assert_eq!(input.extra_costs, [cost]);
+        assert_eq!(input.day_count, penalties::DayCount::ActualActual);
+        assert_eq!(case.limitation_inputs(as_of).unwrap()[0].agreed_years, Some(3));
+        assert_eq!(case.faults(), []);
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_terms_is_told_by_its_field() {
+        let case = claim(|case| {
+            case.terms.clause_percent = "dix".to_owned();
+            case.terms.compounding_from = "hier".to_owned();
+            case.terms.agreed_years = "trois".to_owned();
+            case.terms.extra_costs = vec![ExtraCost { label: String::new(), amount: "x".to_owned() }];
+            case.court_fee.employees = "beaucoup".to_owned();
+            case.court_fee.average_profit = "-1 000".to_owned();
+        });
+        let expected = [
+            "rate-clausePercent",
+            "rate-compoundingFrom",
+            "rate-extraCosts-0-label",
+            "rate-extraCosts-0-amount",
+            "rate-agreedYears",
+            "creditor-employees",
+        ];
+        assert_eq!(fields(case.faults()), expected);
+        for (path, field) in [
+            ("agreedYears", "rate-agreedYears"),
+            ("compounding.from", "rate-compoundingFrom"),
+            ("extraCosts[1].amount", "rate-extraCosts-1-amount"),
+            ("penaltyClause.minimum", "rate-clauseMinimum"),
+            ("invoices[0].dueOn", "invoices-0-dueOn"),
+        ] {
+            assert_eq!(field_of(path), field);
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_the_parties_reaches_the_engine_where_it_counts() {
+        let as_of = "2026-11-22".parse().unwrap();
+        let asked = |case: &Case| {
+            let reference = dument_law::Reference::published();
+            let statement = penalties::penalties(&case.penalties_input(as_of).unwrap(), reference).unwrap();
+            case.procedures_input(as_of, &statement, None).unwrap()
+        };
+        let mut case = claim(|case| {
+            case.public_kind = Some(dument_law::PublicKind::Hospital);
+            case.answers.struck_off = Some(procedures::YesNo::Yes);
+            case.answers.guarantor = Some(procedures::YesNo::Unknown);
+            case.court_fee.employees = "1 200".to_owned();
+            case.court_fee.average_profit = "-1 000".to_owned();
+            case.court_fee.court = " Lyon ".to_owned();
+        });
+        let input = asked(&case);
+        assert_eq!(input.debtor.public_kind, None, "a company is no hospital");
+        assert_eq!(input.debtor.struck_off, Some(procedures::YesNo::Yes));
+        assert_eq!(input.debtor.guarantor, Some(procedures::YesNo::Unknown));
+        assert_eq!(input.creditor.employees, Some(1_200));
+        assert_eq!(input.creditor.average_profit, "-1000".parse().ok());
+        assert_eq!(input.court.as_deref(), Some("Lyon"));
+        case.debtor.kind = Some(PartyKind::PublicBody);
+        let input = asked(&case);
+        assert_eq!(input.debtor.public_kind, Some(dument_law::PublicKind::Hospital));
+        assert_eq!(input.debtor.struck_off, None, "an administration stands in no such register");
+    }
+
+    #[test]
+    fn what_a_claim_rests_on_decides_its_limitation() {
+        let kind = |basis, performed_on: &str| {
+            claim(|case| {
+                case.answers.basis = Some(basis);
+                case.invoices[0].performed_on = performed_on.to_owned();
+            })
+            .claim_kind()
+        };
+        assert_eq!(kind(procedures::Basis::Contract, ""), Some(ClaimKind::Business));
+        assert_eq!(kind(procedures::Basis::Carriage, ""), Some(ClaimKind::Unknown), "the shortest, until the delivery is known");
+        assert_eq!(kind(procedures::Basis::Carriage, "16/04/2026"), Some(ClaimKind::Carriage));
+        assert_eq!(kind(procedures::Basis::AcceptedBill, ""), Some(ClaimKind::AcceptedBill));
     }
 
     #[test]

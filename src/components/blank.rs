@@ -54,5 +54,5 @@ pub fn BlankFault(
     #[prop(into)]
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
-    view! { <li class="error" id=format!("{id}-error")>{fault}</li> }
+    view! { <li class="error" id=format!("{id}-error") aria-live="polite">{fault}</li> }
 }

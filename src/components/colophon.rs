@@ -5,16 +5,21 @@ use dument_pages::Page;
 use leptos::prelude::*;
 
 use super::link::PageLink;
+use crate::address::use_address;
 use crate::reference;
 
-/// How fresh the figures are, and the choice of appearance.
+/// How fresh the figures are, and the choice of appearance. The page « Intégrer » is loaded anew: it alone may show a frame.
 #[component]
 pub fn Colophon() -> impl IntoView {
+    let address = use_address();
+    // Where all is one file on a disk, there is nothing that another site could show.
+    let integrate =
+        (!address.is_one_file()).then(|| view! { " · " <a href=move || address.href(Page::Integrate)>"Intégrer"</a> });
     let freshness = || format!("Taux et textes vérifiés jusqu’au {}. ", french::day(reference::in_use().known_until));
     view! {
         <footer class="colophon">
             <div class="wrap">
-                <p>{freshness} <PageLink page=Page::Sources>"Sources"</PageLink></p>
+                <p>{freshness} <PageLink page=Page::Sources>"Sources"</PageLink> " · " <PageLink page=Page::Accessibility>"Accessibilité"</PageLink> {integrate}</p>
                 <p>"Dûment informe\u{202f}; il ne remplace pas un avocat."</p>
                 <Appearance/>
             </div>

@@ -25,8 +25,10 @@ pub fn ComputedAt() -> impl IntoView {
     };
     view! {
         <p class=move || if address.is_chosen() { "as-of set" } else { "as-of" }>
-            {move || address.is_chosen().then(|| view! { <Icon name="clock"/> })}
-            "Calculé au " <strong>{move || french::day(address.as_of())}</strong> " "
+            <span>
+                {move || address.is_chosen().then(|| view! { <Icon name="clock"/> })}
+                "Calculé au " <strong>{move || french::day(address.as_of())}</strong>
+            </span>
             <button type="button" class="link no-print" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
                 "Calculer à une autre date"
             </button>
@@ -35,7 +37,6 @@ pub fn ComputedAt() -> impl IntoView {
                     .is_chosen()
                     .then(|| {
                         view! {
-                            " · "
                             <button
                                 type="button"
                                 class="link no-print"

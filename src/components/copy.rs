@@ -2,17 +2,25 @@
 
 use std::time::Duration;
 
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::icon::Icon;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Where the browser has no clipboard to offer, asking for it fails: that is caught too.
+    // Not `async` here: where the browser has no clipboard to offer, the very call fails, before there is anything to wait for.
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    async fn write_text(text: &str) -> Result<JsValue, JsValue>;
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
+}
+
+async fn copied(text: &str) -> bool {
+    match write_text(text) {
+        Ok(written) => JsFuture::from(written).await.is_ok(),
+        Err(_) => false,
+    }
 }
 
 /// Copies a text to the clipboard.
@@ -25,10 +33,7 @@ pub fn CopyButton(
     let copy = move |_| {
         let text = text.run(());
         spawn_local(async move {
-            said.set(match write_text(&text).await {
-                Ok(_) => "Copié",
-                Err(_) => "Le navigateur refuse la copie\u{a0}: sélectionnez le texte.",
-            });
+            said.set(if copied(&text).await { "Copié" } else { "Le navigateur refuse la copie\u{a0}: sélectionnez le texte." });
             set_timeout(move || said.set(""), Duration::from_secs(4));
         });
     };

@@ -2,12 +2,14 @@
 
 use dument_law::payment_terms::{EndOfMonth, Fine, PaymentTerms, Sector, payment_terms};
 use dument_law::penalties::Regime;
+use dument_law::procedures::YesNo;
 use dument_law::{Day, PartyKind, french};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use web_sys::Element;
 
 use super::field::{SelectField, TextField};
+use super::followed;
 use super::live::Live;
 use super::notes::Notes;
 use super::why::{Sources, Why};
@@ -18,7 +20,7 @@ use crate::reference;
 use crate::state::{Answer, State, use_state};
 
 /// What is sold, in the words of the law of payment terms.
-const SECTORS: [(Sector, &str); 13] = [
+const SECTORS: [(Sector, &str); 14] = [
     (Sector::General, "Autre activité"),
     (Sector::Carriage, "Transport, location de véhicules, transit, douane"),
     (Sector::Perishable, "Produits alimentaires périssables, surgelés, plats cuisinés"),
@@ -32,6 +34,7 @@ const SECTORS: [(Sector, &str); 13] = [
     (Sector::Leather, "Cuir, à un distributeur"),
     (Sector::Jewellery, "Horlogerie, bijouterie, à un distributeur"),
     (Sector::Toys, "Jouets, à un distributeur"),
+    (Sector::Unknown, "Je ne sais pas"),
 ];
 
 /// The code of the remark that says how the date is counted.
@@ -67,8 +70,9 @@ pub fn DueDate(
 }
 
 /// A part of the invoice, followed.
-fn part<T: Default + PartialEq + Send + Sync + 'static>(i: usize, part: fn(&Invoice) -> T) -> Memo<T> {
-    use_state().part(move |case| case.invoices.get(i).map(part).unwrap_or_default())
+fn part<T: PartialEq + Send + Sync + 'static>(i: usize, part: fn(&Invoice) -> T) -> Memo<T> {
+    let invoice = followed::invoice(i);
+    Memo::new(move |_| invoice.with(part))
 }
 
 /// Changes the invoice.
@@ -180,10 +184,7 @@ fn Activity(i: usize) -> impl IntoView {
     let sector = part(i, |invoice| invoice.term.sector);
     let periodic = part(i, |invoice| invoice.term.periodic);
     let choose = move |chosen: Option<Sector>| change(state, i, |invoice| invoice.term.sector = chosen.unwrap_or_default());
-    let tick = move |event: Event| {
-        let checked = event_target_checked(&event);
-        change(state, i, |invoice| invoice.term.periodic = checked);
-    };
+    let tell = move |told: Option<YesNo>| change(state, i, |invoice| invoice.term.periodic = told);
     view! {
         <Show when=move || business.get()>
             <SelectField
@@ -194,13 +195,14 @@ fn Activity(i: usize) -> impl IntoView {
                 value=Signal::derive(move || Some(sector.get()))
                 on_choose=choose
             />
-            <label class="check">
-                <input type="checkbox" prop:checked=periodic on:change=tick/>
-                <span>
-                    "La facture regroupe les livraisons d’une période"
-                    <small class="hint">"Par exemple une facture par mois."</small>
-                </span>
-            </label>
+            <SelectField
+                id=format!("invoices-{i}-periodic")
+                label="La facture regroupe-t-elle les livraisons d’une période\u{202f}?"
+                hint="Par exemple une facture par mois."
+                options=[(YesNo::No, "non"), (YesNo::Yes, "oui"), (YesNo::Unknown, "je ne sais pas")].map(|(told, words)| (told, words.to_owned())).to_vec()
+                value=Signal::derive(move || Some(periodic.get().unwrap_or(YesNo::No)))
+                on_choose=tell
+            />
         </Show>
     }
 }

@@ -6,6 +6,27 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct FieldScope(pub &'static str);
 
+/// Whether the form around was sent: what is wrong with a field is then shown though the visitor never was in it.
+#[derive(Clone, Copy)]
+pub struct Sent(pub RwSignal<bool>);
+
+/// Whether a field's fault is shown: the visitor has been in it, or has sent the form.
+fn is_shown(touched: RwSignal<bool>) -> impl Fn() -> bool + Copy {
+    let sent = use_context::<Sent>();
+    move || touched.get() || sent.is_some_and(|Sent(sent)| sent.get())
+}
+
+/// Notes that the visitor leaves a field. Where the form around tells all that is missing once it is sent, an empty field says nothing
+/// before: it would move the very button that is being pressed.
+fn leave(touched: RwSignal<bool>, value: Signal<String>) -> impl Fn() + Copy {
+    let is_sent = use_context::<Sent>().is_some();
+    move || {
+        if !is_sent || value.with_untracked(|typed| !typed.is_empty()) {
+            touched.set(true);
+        }
+    }
+}
+
 /// The `id` of a field in its scope.
 fn scoped(id: &str) -> String {
     use_context::<FieldScope>().map_or_else(|| id.to_owned(), |scope| format!("{}{id}", scope.0))
@@ -13,8 +34,8 @@ fn scoped(id: &str) -> String {
 
 /// A labelled text field.
 ///
-/// Its fault is shown once the visitor has left it, or where it was typed on an earlier visit; it goes as soon as the
-/// text is right.
+/// Its fault is shown once the visitor has left it or has sent the form, or where it was typed on an earlier visit; it goes as
+/// soon as the text is right.
 #[component]
 pub fn TextField(
     /// The `id` of the field: the one that faults name.
@@ -59,7 +80,9 @@ pub fn TextField(
 ) -> impl IntoView {
     let id = scoped(&id);
     let touched = RwSignal::new(value.with_untracked(|typed| !typed.is_empty()));
-    let shown = Signal::derive(move || if touched.get() { fault.get() } else { None });
+    let is_shown = is_shown(touched);
+    let leave = leave(touched, value);
+    let shown = Signal::derive(move || if is_shown() { fault.get() } else { None });
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
     let described_by = if hint.is_empty() { error_id.clone() } else { format!("{hint_id} {error_id}") };
@@ -78,11 +101,11 @@ pub fn TextField(
                     aria-invalid=move || shown.with(Option::is_some).then_some("true")
                     prop:value=value
                     on:input=move |event| on_input.run(event_target_value(&event))
-                    on:blur=move |_| touched.set(true)
+                    on:blur=move |_| leave()
                 />
                 {move || unit.get().map(|unit| view! { <span aria-hidden="true">{unit}</span> })}
             </span>
-            <p class="error" id=error_id>{shown}</p>
+            <p class="error" id=error_id aria-live="polite">{shown}</p>
             {move || right.get().filter(|_| shown.with(Option::is_none)).map(|right| view! { <p class="ok">{right}</p> })}
         </div>
     }
@@ -115,7 +138,9 @@ pub fn TextArea(
 ) -> impl IntoView {
     let id = scoped(&id);
     let touched = RwSignal::new(value.with_untracked(|typed| !typed.is_empty()));
-    let shown = Signal::derive(move || if touched.get() { fault.get() } else { None });
+    let is_shown = is_shown(touched);
+    let leave = leave(touched, value);
+    let shown = Signal::derive(move || if is_shown() { fault.get() } else { None });
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
     let described_by = if hint.is_empty() { error_id.clone() } else { format!("{hint_id} {error_id}") };
@@ -131,9 +156,9 @@ pub fn TextArea(
                 aria-invalid=move || shown.with(Option::is_some).then_some("true")
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
-                on:blur=move |_| touched.set(true)
+                on:blur=move |_| leave()
             ></textarea>
-            <p class="error" id=error_id>{shown}</p>
+            <p class="error" id=error_id aria-live="polite">{shown}</p>
         </div>
     }
 }

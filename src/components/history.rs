@@ -1,13 +1,16 @@
 //! What happened since the invoice: letters, acknowledgments, proceedings, each with its date.
 
 use dument_law::{EventKind, Outcome};
+use dument_pages::Page;
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::field::{SelectField, TextField};
 use super::icon::Icon;
+use super::link::PageLink;
 use crate::case::HistoryEntry;
+use crate::case_drawer::use_drawer;
 use crate::entry::date;
 use crate::state::use_state;
 use crate::words;
@@ -15,7 +18,7 @@ use crate::words;
 /// Every event of the case, and a way to add one.
 #[component]
 pub fn History() -> impl IntoView {
-    let state = use_state();
+    let (state, drawer) = (use_state(), use_drawer());
     let count = state.part(|case| case.history.len());
     let list: NodeRef<html::Div> = NodeRef::new();
     // The button that removed an entry is gone with it: the reader goes on from the list.
@@ -29,6 +32,11 @@ pub fn History() -> impl IntoView {
         <div class="history" tabindex="-1" node_ref=list>
             {move || (0..count.get()).map(|i| view! { <Entry i on_remove=Callback::new(move |()| on_remove())/> }).collect_view()}
             <NewEntry/>
+            <p class="actions">
+                <PageLink page=Page::Answered class="button quiet small" on_follow=Callback::new(move |()| drawer.close())>
+                    "Mon client a répondu"
+                </PageLink>
+            </p>
         </div>
     }
 }

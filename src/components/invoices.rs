@@ -1,12 +1,14 @@
 //! The invoices of the case, with what was paid and credited since.
 
+use dument_law::limitation::{ClaimKind, PayableIn};
 use leptos::prelude::*;
 
 use super::due_date::DueDate;
-use super::field::TextField;
+use super::field::{SelectField, TextField};
+use super::followed;
 use super::icon::Icon;
 use crate::case::reading::name_of_invoice;
-use crate::case::{Case, Invoice, Movement, PaymentTerm};
+use crate::case::{Invoice, Movement, PaymentTerm};
 use crate::state::use_state;
 
 /// A text of an invoice: how to reach it in the case.
@@ -16,10 +18,16 @@ type Text = fn(&mut Invoice) -> &mut String;
 #[component]
 pub fn Invoices() -> impl IntoView {
     let state = use_state();
+    followed::provide_invoices();
     let count = state.part(|case| case.invoices.len());
+    let only = Memo::new(move |_| count.get() == 1);
+    let cheque = state.part(|case| case.claim_kind() == Some(ClaimKind::Cheque));
     view! {
         <div class="invoices">
-            {move || (0..count.get()).map(|i| view! { <InvoiceForm i only=count.get() == 1/> }).collect_view()}
+            <For each=move || 0..count.get() key=|i| *i let(i)>
+                <InvoiceForm i only/>
+            </For>
+            {move || cheque.get().then(|| view! { <PayableWhere/> })}
             <p class="actions">
                 <button type="button" class="button plain" on:click=move |_| state.change(|case| case.invoices.push(Invoice::default()))>
                     <Icon name="plus"/>
@@ -30,15 +38,34 @@ pub fn Invoices() -> impl IntoView {
     }
 }
 
+/// Where the cheque is to be paid: it decides how long it may be presented.
+#[component]
+fn PayableWhere() -> impl IntoView {
+    let state = use_state();
+    view! {
+        <SelectField
+            id="payableIn"
+            label="Le chèque est payable"
+            hint="Le délai pour le présenter à la banque en dépend, et la prescription part de sa fin."
+            options=vec![
+                (PayableIn::France, "en France, où il a été émis".to_owned()),
+                (PayableIn::Europe, "dans un autre pays d’Europe".to_owned()),
+                (PayableIn::Elsewhere, "hors d’Europe".to_owned()),
+            ]
+            value=state.part(|case| Some(case.payable_in))
+            on_choose=move |chosen| state.change(|case| case.payable_in = Option::unwrap_or_default(chosen))
+        />
+    }
+}
+
 /// One invoice.
 #[component]
-fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
+fn InvoiceForm(i: usize, only: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    let name = state.part(move |case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i)).unwrap_or_default());
+    let invoice = followed::invoice(i);
+    let name = Memo::new(move |_| invoice.with(|invoice| name_of_invoice(invoice, i)));
     let text = move |field: &'static str, label: &'static str, text: Text| {
-        let value = state.part(move |case| {
-            case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(text(&mut invoice))).unwrap_or_default()
-        });
+        let value = Memo::new(move |_| std::mem::take(text(&mut invoice.get())));
         let change = move |typed: String| {
             state.change(|case| {
                 if let Some(invoice) = case.invoices.get_mut(i) {
@@ -47,7 +74,7 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
             });
         };
         let id = format!("invoices-{i}-{field}");
-        (id.clone(), label, Signal::<String>::from(value), Callback::new(change), state.fault(id))
+        (id.clone(), label, Signal::<String>::from(value), Callback::new(change), followed::fault(id))
     };
     let date = move |field, label, optional: bool, hint: &'static str, reach: Text| {
         let (id, label, value, on_input, fault) = text(field, label, reach);
@@ -109,31 +136,34 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
             </details>
             <Movements
                 i
+                invoice
                 list="payments"
                 singular="Paiement reçu"
                 add="Ajouter un paiement reçu"
                 reach=|invoice| &mut invoice.payments
             />
-            <Movements i list="credits" singular="Avoir" add="Ajouter un avoir" reach=|invoice| &mut invoice.credits/>
-            {(!only)
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            class="icon-button danger"
-                            aria-label=move || format!("Retirer la facture {}", name.get())
-                            on:click=move |_| {
-                                state.change(|case| {
-                                    if i < case.invoices.len() {
-                                        case.invoices.remove(i);
-                                    }
-                                });
-                            }
-                        >
-                            <Icon name="trash"/>
-                        </button>
-                    }
-                })}
+            <Movements i invoice list="credits" singular="Avoir" add="Ajouter un avoir" reach=|invoice| &mut invoice.credits/>
+            {move || {
+                (!only.get())
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="icon-button danger"
+                                aria-label=move || format!("Retirer la facture {}", name.get())
+                                on:click=move |_| {
+                                    state.change(|case| {
+                                        if i < case.invoices.len() {
+                                            case.invoices.remove(i);
+                                        }
+                                    });
+                                }
+                            >
+                                <Icon name="trash"/>
+                            </button>
+                        }
+                    })
+            }}
         </fieldset>
     }
 }
@@ -142,16 +172,15 @@ fn InvoiceForm(i: usize, only: bool) -> impl IntoView {
 #[component]
 fn Movements(
     i: usize,
+    invoice: Signal<Invoice>,
     list: &'static str,
     singular: &'static str,
     add: &'static str,
     reach: fn(&mut Invoice) -> &mut Vec<Movement>,
 ) -> impl IntoView {
     let state = use_state();
-    let all = move |case: &Case| {
-        case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(reach(&mut invoice))).unwrap_or_default()
-    };
-    let count = state.part(move |case| all(case).len());
+    let all = Memo::new(move |_| std::mem::take(reach(&mut invoice.get())));
+    let count = Memo::new(move |_| all.with(Vec::len));
     let change = move |change: &dyn Fn(&mut Vec<Movement>)| {
         state.change(|case| {
             if let Some(invoice) = case.invoices.get_mut(i) {
@@ -160,7 +189,7 @@ fn Movements(
         });
     };
     let movement = move |m: usize| {
-        let one = state.part(move |case| all(case).get(m).cloned().unwrap_or_default());
+        let one = Memo::new(move |_| all.with(|all| all.get(m).cloned().unwrap_or_default()));
         let on = format!("invoices-{i}-{list}-{m}-on");
         let amount = format!("invoices-{i}-{list}-{m}-amount");
         let set = move |set: fn(&mut Movement, String)| {
@@ -179,7 +208,7 @@ fn Movements(
                     label=format!("{singular}\u{a0}: date")
                     value=Signal::derive(move || one.get().on)
                     on_input=set(|movement, typed| movement.on = typed)
-                    fault=state.fault(on)
+                    fault=followed::fault(on)
                     width="date"
                     inputmode="numeric"
                     placeholder="jj/mm/aaaa"
@@ -189,7 +218,7 @@ fn Movements(
                     label=format!("{singular}\u{a0}: montant")
                     value=Signal::derive(move || one.get().amount)
                     on_input=set(|movement, typed| movement.amount = typed)
-                    fault=state.fault(amount)
+                    fault=followed::fault(amount)
                     width="short"
                     inputmode="decimal"
                     unit=Signal::stored(Some("€"))

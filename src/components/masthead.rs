@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::link::PageLink;
+use super::undo::UndoButtons;
 use crate::address::use_address;
 use crate::case_drawer::CaseButton;
 
@@ -33,13 +34,14 @@ pub fn Masthead() -> impl IntoView {
                         <summary><Icon name="menu"/>"Menu"</summary>
                     </details>
                     <ul class="menu-list">
-                        {Page::ALL
+                        {Page::MENU
                             .map(|page| view! { <li><PageLink page on_follow=Callback::new(move |()| close())>{page.name()}</PageLink></li> })
                             .into_iter()
                             .collect_view()}
                     </ul>
                 </nav>
                 <p class="promise">"Rien ne quitte cet appareil"</p>
+                <UndoButtons/>
                 <CaseButton/>
             </div>
         </header>

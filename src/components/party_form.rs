@@ -6,6 +6,8 @@ use dument_law::{PartyKind, Place};
 use dument_letters::{Bic, Iban, Siren, Siret, VatNumber};
 use leptos::prelude::*;
 
+use super::court_fee::CourtFeeForm;
+use super::debtor_situation::{DebtorSituation, Whereabouts};
 use super::field::{SelectField, TextField};
 use crate::case::{Case, Party};
 use crate::state::use_state;
@@ -46,7 +48,7 @@ impl Role {
 }
 
 /// What a checked number is when it is right, and the sentence when it isn't.
-fn checked<N: FromStr<Err: ToString>>(typed: &str, right: &'static str) -> Result<Option<&'static str>, String> {
+pub fn checked<N: FromStr<Err: ToString>>(typed: &str, right: &'static str) -> Result<Option<&'static str>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
@@ -54,7 +56,7 @@ fn checked<N: FromStr<Err: ToString>>(typed: &str, right: &'static str) -> Resul
 }
 
 /// Checks a SIREN or, by its length, a SIRET.
-fn company_number(typed: &str) -> Result<Option<&'static str>, String> {
+pub fn company_number(typed: &str) -> Result<Option<&'static str>, String> {
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     if digits > 9 { checked::<Siret>(typed, "SIRET valide") } else { checked::<Siren>(typed, "SIREN valide") }
 }
@@ -170,6 +172,7 @@ pub fn PartyForm(
             {move || (!abroad.get()).then(country)}
             {(role == Role::Creditor).then(|| view! { <CreditorMore text change id/> })}
         </details>
+        {(role == Role::Creditor).then(|| view! { <CourtFeeForm/> })}
     }
 }
 
@@ -255,20 +258,8 @@ where
     T: Fn(fn(&Party) -> &String) -> Memo<String>,
     C: Fn(fn(&mut Party) -> &mut String) -> Callback<String>,
 {
-    const PLACES: [(Place, &str); 6] = [
-        (Place::France, "en France métropolitaine"),
-        (Place::AlsaceMoselle, "en Alsace ou en Moselle"),
-        (Place::Overseas, "outre-mer"),
-        (Place::Eu, "dans un autre pays de l’Union européenne"),
-        (Place::Denmark, "au Danemark"),
-        (Place::Abroad, "ailleurs dans le monde"),
-    ];
     let state = use_state();
-    let place = state.part(|case| Some(case.place));
-    let choose_place = move |chosen: Option<Place>| state.change(|case| case.place = chosen.unwrap_or_default());
     let attention = state.part(|case| case.debtor.attention.clone());
-    let association =
-        state.part(|case| (case.debtor.kind == Some(PartyKind::Association)).then_some(case.association_is_professional));
     view! {
         <TextField
             id="debtor-attention"
@@ -282,29 +273,7 @@ where
             <TextField id="debtor-contact-phone" label="Téléphone" value=text(|party| &party.phone) on_input=change(|party| &mut party.phone) inputmode="tel" optional=true/>
             <TextField id="debtor-contact-email" label="Adresse électronique" value=text(|party| &party.email) on_input=change(|party| &mut party.email) inputmode="email" optional=true/>
         </div>
-        <SelectField
-            id="debtor-place"
-            label="Son siège ou son domicile est"
-            options=PLACES.map(|(place, words)| (place, words.to_owned())).to_vec()
-            value=place
-            on_choose=choose_place
-        />
-        {move || {
-            association
-                .get()
-                .map(|answer| {
-                    view! {
-                        <SelectField
-                            id="debtor-association"
-                            label="L’association achète-t-elle pour une activité professionnelle\u{202f}?"
-                            hint="Sans réponse, nous comptons le minimum\u{a0}: l’intérêt légal, sans indemnité."
-                            options=vec![(true, "oui".to_owned()), (false, "non".to_owned())]
-                            value=Signal::stored(answer)
-                            on_choose=move |chosen| state.change(|case| case.association_is_professional = chosen)
-                            invitation="Je ne sais pas"
-                        />
-                    }
-                })
-        }}
+        <Whereabouts/>
+        <DebtorSituation/>
     }
 }

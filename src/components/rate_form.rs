@@ -4,6 +4,7 @@ use dument_law::penalties::{BelowFloor, Imputation, Regime};
 use leptos::prelude::*;
 
 use super::field::{SelectField, TextField};
+use super::other_terms::OtherTerms;
 use crate::case::{Case, RateChoice};
 use crate::state::use_state;
 
@@ -25,6 +26,7 @@ pub fn RateForm() -> impl IntoView {
             regime => view! { <AgreedRate consumer=regime == Some(Regime::Consumer)/> }.into_any(),
         }}
         <Order/>
+        <OtherTerms/>
     }
 }
 
@@ -39,7 +41,9 @@ fn AgreedRate(
     let figure = state.part(|case| case.terms.figure.clone());
     let below_floor = state.part(|case| case.terms.below_floor);
     let is_below_floor = Memo::new(move |_| {
-        state.statement.with(|answer| answer.as_ref().is_ok_and(|found| found.notes.iter().any(|note| note.code == "belowFloor")))
+        state
+            .owed
+            .with(|answer| answer.as_ref().is_ok_and(|found| found.statement.notes.iter().any(|note| note.code == "belowFloor")))
     });
     let offered = |choice: &RateChoice| {
         !consumer || matches!(choice, RateChoice::Statutory | RateChoice::Fixed) || *choice == rate.get_untracked()

@@ -1,15 +1,18 @@
 //! The statement of an invoice as a table that adds up, each line with its why.
 
+pub mod reasons;
 pub mod rows;
 pub mod rule;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use dument_law::penalties::{Credit, Input, Invoice, InvoiceStatement, Line, Payment};
+use dument_law::penalties::{Input, Invoice, InvoiceStatement, Line};
 use dument_law::{Money, french};
 use leptos::prelude::*;
 
-use super::why::Cited;
+use super::explanation::{Explained, Explanation};
+use crate::print::Printing;
 use crate::reference;
 use rows::{Row, Sum};
 use rule::Rule;
@@ -17,11 +20,14 @@ use rule::Rule;
 /// The explanations that are open, by the `id` of their rows: they stay open as the figures change.
 pub type Opened = RwSignal<BTreeSet<String>>;
 
+/// What explains a figure, once it is asked: a long statement has thousands.
+pub type Explain = Arc<dyn Fn() -> Explanation + Send + Sync>;
+
 /// What is owed of one invoice, line by line.
 #[component]
 pub fn StatementTable(
-    /// What was computed from.
-    input: Input,
+    /// What was computed from, but for the invoices.
+    terms: Input,
     /// The invoice.
     invoice: Invoice,
     /// Its statement.
@@ -31,11 +37,20 @@ pub fn StatementTable(
     /// The explanations that are open.
     opened: Opened,
 ) -> impl IntoView {
-    let caption = rows::title(&invoice, input.as_of);
+    let caption = rows::title(&invoice, terms.as_of);
     let first_day = statement.lines.first().map_or(invoice.due_on, |line| line.from);
-    let rows = rows::rows(&invoice, &statement, input.as_of);
+    let rows = rows::rows(&invoice, &statement);
     let sums = rows::sums(&statement);
-    let indemnity = statement.indemnity;
+    let computed = Arc::new((terms, invoice, statement));
+    let sums = sums
+        .into_iter()
+        .enumerate()
+        .map(|(i, sum)| {
+            let (computed, part) = (Arc::clone(&computed), sum.part);
+            let explain: Explain = Arc::new(move || reasons::of_invoice(part, &computed.0, &computed.1, &computed.2));
+            view! { <SumRow sum id=format!("why-{rank}-sum-{i}") explain opened/> }
+        })
+        .collect_view();
     view! {
         <div class="frame">
             <table class="statement" role="table">
@@ -57,16 +72,18 @@ pub fn StatementTable(
                             let label = row.label();
                             match row {
                                 Row::Line(line) => {
-                                    let rule = Rule { input: &input, first_day, line: &line };
+                                    let (computed, of) = (Arc::clone(&computed), line.clone());
+                                    let explain: Explain =
+                                        Arc::new(move || Rule { input: &computed.0, first_day, line: &of }.explanation());
                                     let id = format!("why-{rank}-{i}");
-                                    view! { <LineRow id label line=line.clone() explained=Explained::of(rule) opened/> }.into_any()
+                                    view! { <LineRow id label line explain opened/> }.into_any()
                                 }
-                                Row::Payment(Payment { amount, .. }) | Row::Credit(Credit { amount, .. }) => {
+                                Row::Payment(applied) | Row::Credit { applied, .. } => {
+                                    let amount = french::money(applied.amount);
+                                    let shares = rows::shares(&applied).map(|shares| format!(", {shares}"));
                                     view! {
                                         <tr class="payment" role="row">
-                                            <th scope="row" role="rowheader" colspan="5">
-                                                {format!("{label}\u{a0}: {}", french::money(amount))}
-                                            </th>
+                                            <th scope="row" role="rowheader" colspan="5">{format!("{label}\u{a0}: {amount}")} {shares}</th>
                                         </tr>
                                     }
                                         .into_any()
@@ -75,37 +92,15 @@ pub fn StatementTable(
                         })
                         .collect_view()}
                 </tbody>
-                <tfoot role="rowgroup">
-                    {sums
-                        .into_iter()
-                        .map(|sum| {
-                            let is_indemnity = indemnity.is_positive() && sum.label.starts_with("Indemnité");
-                            let id = is_indemnity.then(|| format!("why-{rank}-indemnity"));
-                            view! { <SumRow sum id opened/> }
-                        })
-                        .collect_view()}
-                </tfoot>
+                <tfoot role="rowgroup">{sums}</tfoot>
             </table>
         </div>
     }
 }
 
-/// The answer to « Pourquoi ? » of a line.
-struct Explained {
-    sentence: String,
-    working: String,
-    assumed: Vec<String>,
-}
-
-impl Explained {
-    fn of(rule: Rule<'_>) -> Self {
-        Self { sentence: rule.sentence(), working: rule.working(), assumed: rule.assumed() }
-    }
-}
-
 /// A line of interest, and its explanation below it.
 #[component]
-fn LineRow(id: String, label: String, line: Line, explained: Explained, opened: Opened) -> impl IntoView {
+fn LineRow(id: String, label: String, line: Line, explain: Explain, opened: Opened) -> impl IntoView {
     let interest = french::money(line.interest);
     view! {
         <tr role="row" class=line.provisional.then_some("provisional")>
@@ -118,57 +113,38 @@ fn LineRow(id: String, label: String, line: Line, explained: Explained, opened: 
             <td role="cell" class="n"><WhyMark id=id.clone() of=interest opened/></td>
         </tr>
         <WhyRow id opened>
-            <p>{explained.sentence}</p>
-            <p class="working">{explained.working}</p>
-            {explained.assumed.into_iter().map(|assumed| view! { <p class="assumed">{assumed}</p> }).collect_view()}
-            <Cited ids=vec![line.source.into_owned()]/>
+            <Explained explanation=explain()/>
             <Freshness/>
         </WhyRow>
     }
 }
 
-/// A sum below the lines; the fixed indemnity says why.
+/// A sum below the lines, and its explanation below it.
 #[component]
-fn SumRow(sum: Sum, id: Option<String>, opened: Opened) -> impl IntoView {
-    let Sum { label, amount, deducted } = sum;
-    let printed = printed(amount, deducted);
-    let cell = match id.clone() {
-        Some(id) => view! { <WhyMark id of=printed opened/> }.into_any(),
-        None => printed.into_any(),
-    };
+pub fn SumRow(
+    /// The sum.
+    sum: Sum,
+    /// The `id` of its explanation.
+    id: String,
+    /// Why it is what it is.
+    explain: Explain,
+    /// The explanations that are open.
+    opened: Opened,
+) -> impl IntoView {
+    let Sum { label, amount, deducted, .. } = sum;
     let class = (label == rows::TOTAL).then_some("total");
     view! {
         <tr role="row" class=class>
             <th scope="row" role="rowheader" colspan="4">{label}</th>
-            <td role="cell" class="n">{cell}</td>
+            <td role="cell" class="n"><WhyMark id=id.clone() of=printed(amount, deducted) opened/></td>
         </tr>
-        {id
-            .map(|id| {
-                view! {
-                    <WhyRow id opened>
-                        <p>
-                            "Chaque facture payée en retard ouvre droit à une indemnité fixe pour les frais de recouvrement, sans \
-                             rappel ni justificatif, quel que soit le montant de la facture."
-                        </p>
-                        <Cited ids=indemnity_sources()/>
-                    </WhyRow>
-                }
-            })}
+        <WhyRow id opened><Explained explanation=explain()/></WhyRow>
     }
 }
 
 /// An amount as a statement has it: what is deducted with its sign.
 fn printed(amount: Money, deducted: bool) -> String {
     if deducted { format!("−\u{a0}{}", french::money(amount)) } else { french::money(amount) }
-}
-
-fn indemnity_sources() -> Vec<String> {
-    reference::in_use()
-        .figure("recoveryIndemnity")
-        .and_then(|figure| figure.last())
-        .map(|row| row.source.clone())
-        .into_iter()
-        .collect()
 }
 
 /// A figure with the mark that opens its explanation.
@@ -211,16 +187,23 @@ fn WhyMark(
     }
 }
 
-/// The row that an explanation stands in.
+/// The row that an explanation stands in, while it is open or goes to paper.
 #[component]
-fn WhyRow(id: String, opened: Opened, children: Children) -> impl IntoView {
-    let is_hidden = {
+fn WhyRow(id: String, opened: Opened, children: ChildrenFn) -> impl IntoView {
+    let printing = Printing::of_page();
+    let is_open = {
         let id = id.clone();
-        move || opened.with(|opened| !opened.contains(&id))
+        move || opened.with(|opened| opened.contains(&id))
+    };
+    let is_hidden = {
+        let is_open = is_open.clone();
+        move || !is_open()
     };
     view! {
         <tr class="why-row" role="row" id=id hidden=is_hidden>
-            <td role="cell" colspan="5"><div class="why-body">{children()}</div></td>
+            <td role="cell" colspan="5">
+                <div class="why-body">{move || (is_open() || printing.get()).then(|| children())}</div>
+            </td>
         </tr>
     }
 }

@@ -16,6 +16,10 @@ pub fn Waiting(
     faults: Vec<Fault>,
 ) -> impl IntoView {
     let (drawer, address) = (use_drawer(), use_address());
+    if faults.is_empty() {
+        // Nothing is wrong: the part that answers is on its way, and is asked for again with whatever the visitor does.
+        return view! { <p class="loading" role="status">"Chargement…"</p> }.into_any();
+    }
     let (missing, wrong): (Vec<_>, Vec<_>) = faults.into_iter().partition(|fault| fault.missing);
     let title = if wrong.is_empty() { "Il manque encore" } else { "À revoir" };
     let shown = if wrong.is_empty() { missing } else { wrong };
@@ -37,6 +41,7 @@ pub fn Waiting(
             </ul>
         </div>
     }
+    .into_any()
 }
 
 /// Takes the visitor to a field: on this page where it is, else in the case, opened at the part that holds it.

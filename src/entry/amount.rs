@@ -3,7 +3,7 @@
 use dument_law::Money;
 use dument_law::money::MoneyError;
 
-use super::{split_number, without_spaces};
+use super::{lowercase, split_number, without_spaces};
 
 /// Why a typed text is no amount, as a sentence that says what to type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,7 +35,7 @@ pub enum AmountError {
 /// assert_eq!(amount::read(" 1.850,00 € ").unwrap().to_string(), "1850.00");
 /// ```
 pub fn read(typed: &str) -> Result<Money, AmountError> {
-    let mut text = without_spaces(typed).replace(['’', '\''], "").to_lowercase();
+    let mut text = lowercase(&without_spaces(typed).replace(['’', '\''], ""));
     for unit in ["€", "euros", "euro", "eur", "ttc"] {
         text = text.trim_end_matches(unit).trim_start_matches(unit).to_owned();
     }

@@ -3,6 +3,8 @@
 use dument_law::Day;
 use dument_law::french::MONTHS;
 
+use super::lowercase;
+
 /// Why a typed text is no date, as a sentence that says what to type.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
@@ -39,7 +41,7 @@ pub enum DateError {
 /// assert_eq!(date::read("1er juillet 2026").unwrap().to_string(), "2026-07-01");
 /// ```
 pub fn read(typed: &str) -> Result<Day, DateError> {
-    let text = typed.trim().to_lowercase();
+    let text = lowercase(typed.trim());
     if text.is_empty() {
         return Err(DateError::Empty);
     }

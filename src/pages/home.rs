@@ -11,6 +11,7 @@ use crate::components::answers::{LastDay, NextStep, Owed};
 use crate::components::blank::{Blank, BlankFault};
 use crate::components::computed_at::ComputedAt;
 use crate::components::field::Select;
+use crate::components::link::PageLink;
 use crate::components::live::Live;
 use crate::state::use_state;
 use crate::words;
@@ -24,9 +25,13 @@ pub fn Home() -> impl IntoView {
     view! {
         <div class="wrap three">
             <div>
-                <header class="heading"><h1>{Page::Home.heading()}</h1></header>
+                <header class="heading">
+                    <h1>{Page::Home.heading()}</h1>
+                    <p class="lead">{Page::Home.description()}</p>
+                </header>
                 <Facts/>
                 <ComputedAt/>
+                <NotHandled/>
             </div>
             <div class="answers">
                 <Owed/>
@@ -123,14 +128,25 @@ fn Facts() -> impl IntoView {
     }
 }
 
+/// What these answers aren't for, said before one relies on them.
+#[component]
+fn NotHandled() -> impl IntoView {
+    view! {
+        <p class="hint">
+            "Pas pour un client établi à l’étranger, une autre monnaie que l’euro, un crédit, un salaire ou des honoraires d’avocat. "
+            <PageLink page=Page::Sources>"Tout ce qui n’est pas couvert"</PageLink>
+        </p>
+    }
+}
+
 /// What a screen reader hears as the answers change.
 #[component]
 fn Spoken() -> impl IntoView {
     let (state, address) = (use_state(), use_address());
     let text = Signal::derive(move || {
         let mut said = Vec::new();
-        if let Ok(statement) = state.statement.get() {
-            said.push(format!("Au {}, on vous doit {}.", french::day(address.as_of()), french::money(statement.totals.total)));
+        if let Some(total) = state.owed.with(|answer| answer.as_ref().ok().map(|owed| owed.statement.totals.total)) {
+            said.push(format!("Au {}, on vous doit {}.", french::day(address.as_of()), french::money(total)));
         }
         if let Some(last_day) = state.limitations.get().ok().and_then(|all| all.first()?.limitation.cautious.last_day) {
             said.push(format!("Dernier jour pour agir\u{a0}: {}.", french::day(last_day)));

@@ -1,37 +1,34 @@
 //! What is owed: the facts on one side, the statement that follows from them on the other.
 
+pub mod document;
 pub mod export;
 pub mod readings;
 pub mod result;
 
+use std::sync::Arc;
+
 use dument_law::PartyKind;
-use dument_law::penalties::{Input, Regime, Statement};
+use dument_law::penalties::Regime;
 use dument_pages::Page;
 use leptos::prelude::*;
 
 use super::heading::Heading;
-use crate::address::use_address;
 use crate::case::Case;
 use crate::components::field::SelectField;
 use crate::components::history::History;
 use crate::components::invoices::Invoices;
 use crate::components::rate_form::RateForm;
-use crate::state::{Answer, use_state};
+use crate::state::{Answer, Owed, use_state};
 use crate::words;
 use result::Result;
 
-/// What was computed from, and what came of it.
-pub type Computed = Memo<Answer<(Input, Statement)>>;
+/// What is owed, and what it was computed from.
+pub type Computed = Memo<Answer<Arc<Owed>>>;
 
 /// The calculation of late penalties.
 #[component]
 pub fn Penalties() -> impl IntoView {
-    let (state, address) = (use_state(), use_address());
-    let computed: Computed = Memo::new(move |_| {
-        let statement = state.statement.get()?;
-        let input = state.case.with(|case| case.penalties_input(address.as_of()))?;
-        Ok((input, statement))
-    });
+    let computed = use_state().owed;
     view! {
         <div class="wrap three">
             <div>

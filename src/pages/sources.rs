@@ -3,6 +3,7 @@
 pub mod coverage;
 pub mod figures;
 pub mod half_years;
+pub mod keep;
 pub mod open_questions;
 pub mod theme;
 
@@ -16,15 +17,14 @@ use wasm_bindgen::JsCast;
 use super::heading::Heading;
 use crate::address::use_address;
 use crate::components::field::TextField;
+use crate::components::gradual::one_by_one;
 use crate::reference::{self, Edition};
-use coverage::Coverage;
+use coverage::{COVERAGE, Coverage};
 use figures::{FiguresTable, matches};
 use half_years::RatesChart;
-use open_questions::OpenQuestions;
+use keep::{KEEP, Keep};
+use open_questions::{OpenQuestions, QUESTIONS};
 use theme::Theme;
-
-const OPEN_QUESTIONS: (&str, &str) = ("questions", "Ce que la loi laisse ouvert");
-const COVERAGE: (&str, &str) = ("limites", "Ce que l’application ne couvre pas");
 
 /// The rules, their figures, their sources.
 #[component]
@@ -34,6 +34,8 @@ pub fn Sources() -> impl IntoView {
         let all = &reference::in_use().figures;
         looked_for.with(|looked_for| all.iter().filter(|figure| matches(figure, looked_for)).cloned().collect::<Vec<Figure>>())
     });
+    // The themes, and what follows them.
+    let drawn = one_by_one(Theme::ALL.len() + 1);
     let count = move || {
         let found = i64::try_from(found.with(Vec::len)).unwrap_or(i64::MAX);
         format!("{} sur {}", french::count(found, "règle chiffrée", "règles chiffrées"), reference::in_use().figures.len())
@@ -53,9 +55,16 @@ pub fn Sources() -> impl IntoView {
                 />
                 <p class="hint" role="status">{count}</p>
             </section>
-            {Theme::ALL.map(|theme| view! { <Themed theme found/> }).into_iter().collect_view()}
-            <section class="section" id=OPEN_QUESTIONS.0><h2 tabindex="-1">{OPEN_QUESTIONS.1}</h2><OpenQuestions/></section>
-            <section class="section" id=COVERAGE.0><h2 tabindex="-1">{COVERAGE.1}</h2><Coverage/></section>
+            {Theme::ALL
+                .into_iter()
+                .enumerate()
+                .map(|(rank, theme)| view! { <Show when=move || rank < drawn.get()><Themed theme found/></Show> })
+                .collect_view()}
+            <Show when=move || Theme::ALL.len() < drawn.get()>
+                <OpenQuestions looked_for/>
+                <Coverage looked_for/>
+                <Keep/>
+            </Show>
         </div>
     }
 }
@@ -65,12 +74,11 @@ pub fn Sources() -> impl IntoView {
 fn Freshness() -> impl IntoView {
     let known = || {
         let reference = reference::in_use();
-        format!(
-            "Taux publiés jusqu’au {}. Passé ce jour, un calcul retient le dernier taux connu et le signale comme provisoire. \
-             Chiffres relus pour la dernière fois le {}.",
-            french::day(reference.known_until),
-            french::day(reference.read_on)
-        )
+        let (known_until, read_on) = (french::day(reference.known_until), french::day(reference.read_on));
+        view! {
+            <p class="freshness">{format!("Taux publiés jusqu’au {known_until}. Chiffres relus pour la dernière fois le {read_on}.")}</p>
+            <p class="freshness">"Passé ce jour, un calcul retient le dernier taux connu et le signale comme provisoire."</p>
+        }
     };
     let of_site = || match reference::edition() {
         Edition::Own => None,
@@ -82,7 +90,7 @@ fn Freshness() -> impl IntoView {
         Edition::Ignored(why) => Some(why),
     };
     view! {
-        <p class="freshness">{known}</p>
+        {known}
         {move || of_site().map(|said| view! { <p class="freshness" role="status">{said}</p> })}
     }
 }
@@ -117,7 +125,7 @@ fn Contents() -> impl IntoView {
             <ul>
                 {parts
                     .into_iter()
-                    .chain([OPEN_QUESTIONS, COVERAGE])
+                    .chain([QUESTIONS, COVERAGE, KEEP])
                     .map(|(id, title)| view! { <li><a href=format!("#{id}") on:click=move |event| go_to(&event, id)>{title}</a></li> })
                     .collect_view()}
             </ul>

@@ -4,11 +4,11 @@ use dument_law::{Day, french};
 use leptos::prelude::*;
 
 /// The size of the drawing, in its own units.
-const WIDTH: i64 = 640;
+pub(super) const WIDTH: i64 = 640;
 const HEIGHT: i64 = 280;
-const LEFT: i64 = 56;
-const RIGHT: i64 = 12;
-const TOP: i64 = 12;
+pub(super) const LEFT: i64 = 56;
+pub(super) const RIGHT: i64 = 12;
+pub(super) const TOP: i64 = 12;
 const BOTTOM: i64 = 28;
 
 /// Where days and figures stand: figures in hundredths, from nothing at the bottom.
@@ -20,6 +20,8 @@ pub struct Frame {
     top: i64,
     /// What lies between two lines of the grid.
     step: i64,
+    /// How high the drawing is.
+    height: i64,
 }
 
 impl Frame {
@@ -31,7 +33,13 @@ impl Frame {
         let step =
             decades.flat_map(|decade| [decade, 2 * decade, 5 * decade]).find(|step| highest <= 5 * step).unwrap_or(highest);
         let lines = highest.div_euclid(step) + i64::from(highest.rem_euclid(step) > 0);
-        Self { from, to, top: lines.max(1) * step, step }
+        Self { from, to, top: lines.max(1) * step, step, height: HEIGHT }
+    }
+
+    /// The same days and figures, in a drawing of another height.
+    #[must_use]
+    pub fn of_height(self, height: i64) -> Self {
+        Self { height, ..self }
     }
 
     /// How far right a day stands.
@@ -44,7 +52,13 @@ impl Frame {
     /// How far down a figure stands.
     #[must_use]
     pub fn y(self, hundredths: i64) -> i64 {
-        HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * hundredths / self.top
+        self.bottom() - (self.bottom() - TOP) * hundredths / self.top
+    }
+
+    /// Where nothing stands.
+    #[must_use]
+    pub fn bottom(self) -> i64 {
+        self.height - BOTTOM
     }
 
     /// The figures of the grid, from the bottom.
@@ -53,7 +67,7 @@ impl Frame {
     }
 
     /// What stands below: the years, as many as fit, or the first and the last day of a short time.
-    fn marks(self) -> Vec<(i64, &'static str, String)> {
+    pub(super) fn marks(self) -> Vec<(i64, &'static str, String)> {
         let years = self.years();
         if years.len() > 1 {
             return years.into_iter().map(|day| (self.x(day), "middle", day.year().to_string())).collect();
@@ -89,7 +103,7 @@ pub fn Framed(
 ) -> impl IntoView {
     let shows_today = (frame.from..=frame.to).contains(&today);
     view! {
-        <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
+        <svg viewBox=format!("0 0 {WIDTH} {}", frame.height) role="img" aria-label=label>
             <g class="grid">
                 {frame
                     .figures()
@@ -112,7 +126,7 @@ pub fn Framed(
                     .into_iter()
                     .map(|(x, anchor, mark)| {
                         view! {
-                            <text x=x.to_string() y=(HEIGHT - 8).to_string() text-anchor=anchor>
+                            <text x=x.to_string() y=(frame.height - 8).to_string() text-anchor=anchor>
                                 {mark}
                             </text>
                         }
@@ -123,7 +137,7 @@ pub fn Framed(
                 .then(|| {
                     let x = frame.x(today).to_string();
                     view! {
-                        <line class="today" x1=x.clone() x2=x y1=TOP.to_string() y2=(HEIGHT - BOTTOM).to_string()>
+                        <line class="today" x1=x.clone() x2=x y1=TOP.to_string() y2=frame.bottom().to_string()>
                             <title>{french::day(today)}</title>
                         </line>
                     }

@@ -1,10 +1,11 @@
 //! Why a line of the statement is what it is, in plain words: the rule, the computation, what was assumed.
 
-use dument_law::penalties::{Basis, CreditorKind, Input, Line, Rate, Regime};
+use dument_law::penalties::{Basis, CreditorKind, DayCount, Input, Line, Rate, Regime};
 use dument_law::reference::Row;
 use dument_law::{Day, HalfYear, Percent, french};
-use dument_letters::typography;
+use dument_letters::{period, typography};
 
+use crate::components::explanation::Explanation;
 use crate::reference;
 
 /// « premier semestre 2026 »
@@ -30,6 +31,22 @@ fn legal_rate(input: &Input, day: Day) -> Option<&'static Row> {
     reference::in_use().on(if individual { "legalRateIndividual" } else { "legalRateBusiness" }, day)
 }
 
+/// « Du 1er juillet au 22 novembre 2026, 145 jours à 12,40 % sur 1 850,00 € : 91,13 € »
+#[must_use]
+pub fn in_words(line: &Line) -> String {
+    let period = period(line.from, line.to);
+    let mut letters = period.chars();
+    let capital = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!(
+        "{capital}{}, {} à {} sur {}\u{a0}: {}",
+        letters.as_str(),
+        french::count(i64::from(line.days), "jour", "jours"),
+        french::percent(line.percent),
+        french::money(line.principal),
+        french::money(line.interest),
+    )
+}
+
 /// What a line of interest rests on.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule<'a> {
@@ -49,9 +66,19 @@ impl Rule<'_> {
         HalfYear::of(day).first_day()
     }
 
-    /// The rule, in one sentence.
+    /// The whole answer.
     #[must_use]
-    pub fn sentence(self) -> String {
+    pub fn explanation(self) -> Explanation {
+        Explanation {
+            rule: self.sentence(),
+            working: [Some(in_words(self.line)), self.formula()].into_iter().flatten().collect(),
+            assumed: self.assumed(),
+            sources: vec![self.line.source.to_string()],
+        }
+    }
+
+    /// The rule, in one sentence.
+    fn sentence(self) -> String {
         let rate = french::percent(self.line.percent);
         match self.line.basis {
             Basis::RefinancingPlus(added) => {
@@ -139,23 +166,27 @@ impl Rule<'_> {
             .unwrap_or_default()
     }
 
-    /// The computation: « 10 000,00 € × 12,40 % × 10 jours ÷ 365 = 33,97 € ».
-    #[must_use]
-    pub fn working(self) -> String {
+    /// The computation: « 10 000,00 € × 12,40 % × 10 jours ÷ 365 = 33,97 € »; nothing where years of two lengths count.
+    fn formula(self) -> Option<String> {
         let Line { principal, percent, days, interest, .. } = self.line;
-        format!(
-            "{} × {} × {} ÷ 365 = {}",
-            french::money(*principal),
-            french::percent(*percent),
-            french::count(i64::from(*days), "jour", "jours"),
-            french::money(*interest),
-        )
+        (self.input.day_count == DayCount::Actual365).then(|| {
+            format!(
+                "{} × {} × {} ÷ 365 = {}",
+                french::money(*principal),
+                french::percent(*percent),
+                french::count(i64::from(*days), "jour", "jours"),
+                french::money(*interest),
+            )
+        })
     }
 
     /// What was taken for granted, or is not sure.
-    #[must_use]
-    pub fn assumed(self) -> Vec<String> {
+    fn assumed(self) -> Vec<String> {
         let mut assumed = Vec::new();
+        if self.input.day_count == DayCount::ActualActual {
+            assumed
+                .push("Chaque jour compte pour une part de son année\u{a0}: 1/365, ou 1/366 les années bissextiles.".to_owned());
+        }
         if self.input.regime == Regime::Business && self.input.rate == Rate::Statutory {
             assumed.push("Nous avons supposé\u{a0}: aucun taux convenu au contrat.".to_owned());
         }
@@ -288,7 +319,24 @@ mod tests {
         let line = line("2026-07-01", "2026-07-10", "12.40", "refinancing+10");
         let input = Input::new(line.to, Regime::Business, Vec::new());
         let rule = Rule { input: &input, first_day: line.from, line: &line };
-        let spaced = rule.working().replace(['\u{a0}', '\u{202f}'], " ");
-        assert_eq!(spaced, "10 000,00 € × 12,40 % × 10 jours ÷ 365 = 33,97 €");
+        let working: Vec<String> =
+            rule.explanation().working.iter().map(|step| step.replace(['\u{a0}', '\u{202f}'], " ")).collect();
+        assert_eq!(
+            working,
+            [
+                "Du 1er au 10 juillet 2026, 10 jours à 12,40 % sur 10 000,00 € : 33,97 €",
+                "10 000,00 € × 12,40 % × 10 jours ÷ 365 = 33,97 €"
+            ]
+        );
+    }
+
+    #[test]
+    fn years_of_two_lengths_have_no_single_formula() {
+        let line = line("2026-07-01", "2026-07-10", "12.40", "refinancing+10");
+        let mut input = Input::new(line.to, Regime::Business, Vec::new());
+        input.day_count = DayCount::ActualActual;
+        let explanation = Rule { input: &input, first_day: line.from, line: &line }.explanation();
+        assert_eq!(explanation.working.len(), 1);
+        assert!(explanation.assumed[0].contains("1/366"));
     }
 }

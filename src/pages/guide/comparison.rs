@@ -1,93 +1,178 @@
-//! Every route compared for this very claim: open or closed and why, court, lawyer, cost, duration, limitation.
+//! Every route compared for this very claim: the open ones side by side, the closed ones folded with what closes them.
 
-use dument_law::procedures::{Cost, Lawyer, LimitationEffect, Recoverable, RouteOption, Status};
-use dument_law::{Money, french};
+use dument_law::french;
+use dument_law::procedures::{OptionId, RouteOption, Status};
 use dument_pages::Page;
 use leptos::prelude::*;
 
+use super::route::{self, RouteDetails};
 use crate::components::icon::Icon;
 use crate::components::link::PageLink;
 use crate::components::why::Cited;
 use crate::pages::letters::ChosenLetter;
 use crate::pages::letters::catalogue::{letter_of, name};
 
-/// The routes that concern this claim; the others behind a disclosure.
+/// What a route leads to: what the comparison can be narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// Asking, by whatever letter.
+    Ask,
+    /// Agreeing, alone or with help.
+    Agree,
+    /// Going to court, or to an officer who gives a title.
+    Court,
+    /// Seizing, keeping, or asking someone else.
+    Secure,
+    /// What only some debtors call for.
+    Special,
+}
+
+impl Family {
+    /// All families, in the order they are usually thought of.
+    pub const ALL: [Self; 5] = [Self::Ask, Self::Agree, Self::Court, Self::Secure, Self::Special];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ask => "Réclamer",
+            Self::Agree => "S’accorder",
+            Self::Court => "Obtenir un titre",
+            Self::Secure => "Saisir, garantir",
+            Self::Special => "Cas particuliers",
+        }
+    }
+
+    /// The family of a route.
+    #[must_use]
+    pub fn of(id: OptionId) -> Self {
+        match id {
+            OptionId::CheckDebtor | OptionId::Call | OptionId::Reminder | OptionId::FormalNotice | OptionId::SummonsToPay => {
+                Self::Ask
+            }
+            OptionId::PaymentPlan
+            | OptionId::Acknowledgment
+            | OptionId::Conciliator
+            | OptionId::Mediation
+            | OptionId::BusinessOmbudsman
+            | OptionId::SmallClaims => Self::Agree,
+            OptionId::UncontestedCommercial
+            | OptionId::PaymentOrder
+            | OptionId::SummaryProceedings
+            | OptionId::OrdinaryProceedings
+            | OptionId::EuropeanPaymentOrder
+            | OptionId::EuropeanSmallClaims
+            | OptionId::UnpaidCheque => Self::Court,
+            OptionId::ProtectiveAttachment
+            | OptionId::Enforcement
+            | OptionId::SuspendPerformance
+            | OptionId::Retention
+            | OptionId::RetentionOfTitle
+            | OptionId::DirectAction
+            | OptionId::Guarantor
+            | OptionId::CompanyPartners => Self::Secure,
+            OptionId::ClaimDeclaration
+            | OptionId::AdHocRepresentative
+            | OptionId::PublicDemand
+            | OptionId::AdministrativeSummary
+            | OptionId::VatRelief
+            | OptionId::ForeignLawyer => Self::Special,
+        }
+    }
+}
+
+/// The routes, by whether they are open; narrowed to a family on request.
 #[component]
 pub fn Comparison(
     /// Every route.
     options: Vec<RouteOption>,
 ) -> impl IntoView {
-    let (others, mut concerned): (Vec<_>, Vec<_>) = options.into_iter().partition(|option| option.status == Status::NotConcerned);
-    concerned.sort_by_key(|option| match option.status {
-        Status::Recommended => 0,
-        Status::Possible => 1,
-        Status::Blocked => 2,
-        Status::NotConcerned => 3,
-    });
+    let family = RwSignal::new(None::<Family>);
+    let total = options.len();
+    let options = StoredValue::new(options);
+    let of = move |statuses: &'static [Status]| {
+        let mut found: Vec<RouteOption> = options.with_value(|all| {
+            all.iter()
+                .filter(|route| {
+                    statuses.contains(&route.status) && family.get().is_none_or(|family| Family::of(route.id) == family)
+                })
+                .cloned()
+                .collect()
+        });
+        found.sort_by_key(|route| route.status != Status::Recommended);
+        found
+    };
+    let chip = move |one: Option<Family>, words: &'static str| {
+        view! {
+            <label>
+                <input type="radio" name="family" prop:checked=move || family.get() == one on:change=move |_| family.set(one)/>
+                <span>{words}</span>
+            </label>
+        }
+    };
     view! {
-        <section class="section">
+        <section class="section" id="comparer">
             <h2>"Toutes les voies, pour cette créance"</h2>
-            <Table caption="Voies qui concernent cette créance" options=concerned/>
-            <details class="why">
-                <summary>{format!("Voies faites pour d’autres cas ({})", others.len())}</summary>
-                <div class="why-body"><Table caption="Voies faites pour d’autres cas" options=others/></div>
-            </details>
+            <p class="hint">
+                {format!("{} examinées\u{a0}: d’abord celles que la loi vous ouvre.", french::count(i64::try_from(total).unwrap_or(i64::MAX), "voie", "voies"))}
+            </p>
+            <fieldset class="segmented wrapping no-print">
+                <legend class="visually-hidden">"Ne montrer que"</legend>
+                {chip(None, "Toutes")}
+                {Family::ALL.map(|one| chip(Some(one), one.name())).into_iter().collect_view()}
+            </fieldset>
+            {move || {
+                let open = of(&[Status::Recommended, Status::Possible]);
+                if open.is_empty() {
+                    view! { <p>"Aucune voie de cette sorte n’est ouverte ici."</p> }.into_any()
+                } else {
+                    view! { <Open routes=open/> }.into_any()
+                }
+            }}
+            {move || folded("Fermées par une condition de la loi", of(&[Status::Blocked]))}
+            {move || folded("Faites pour d’autres cas", of(&[Status::NotConcerned]))}
         </section>
     }
 }
 
+/// The routes that may be taken, side by side.
 #[component]
-fn Table(caption: &'static str, options: Vec<RouteOption>) -> impl IntoView {
+fn Open(routes: Vec<RouteOption>) -> impl IntoView {
     const COLUMNS: [&str; 7] = ["Voie", "Pour vous", "Tribunal", "Avocat", "Coût", "Durée", "Prescription"];
     view! {
         <table class="comparison" role="table">
-            <caption>{caption}</caption>
+            <caption class="visually-hidden">"Voies ouvertes"</caption>
             <thead role="rowgroup">
                 <tr role="row">{COLUMNS.map(|column| view! { <th role="columnheader" scope="col">{column}</th> }).into_iter().collect_view()}</tr>
             </thead>
-            <tbody role="rowgroup">{options.into_iter().map(route).collect_view()}</tbody>
+            <tbody role="rowgroup">{routes.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
 }
 
-fn route(option: RouteOption) -> impl IntoView {
+fn row(option: RouteOption) -> impl IntoView {
     let (status, icon, words) = match option.status {
-        Status::Recommended => ("recommended", Some("check"), "Conseillée"),
-        Status::Possible => ("possible", Some("arrow-right"), "Possible"),
-        Status::Blocked => ("blocked", Some("close"), "Fermée"),
-        Status::NotConcerned => ("notConcerned", None, "Sans objet"),
+        Status::Recommended => ("recommended", "check", "Conseillée"),
+        _ => ("possible", "arrow-right", "Possible"),
     };
-    let lawyer = match option.lawyer {
-        Lawyer::NotRequired => "pas obligatoire",
-        Lawyer::Required => "obligatoire",
-        Lawyer::Unsure => "à vérifier",
-    };
-    let limitation = match option.limitation_effect {
-        LimitationEffect::None => "ne l’arrête pas",
-        LimitationEffect::Interrupts => "l’interrompt",
-        LimitationEffect::InterruptsOnService => "l’interrompt à la signification",
-        LimitationEffect::Suspends => "la suspend",
-        LimitationEffect::Waives => "le client y renonce",
-        LimitationEffect::Unclear => "incertain",
-    };
-    let duration = between(option.duration.min_days, option.duration.max_days);
-    let route = format!("\u{a0}: {}", option.id.title());
+    let of = format!("\u{a0}: {}", option.id.title());
+    let comes_back = route::comes_back(&option).map(|words| view! { <small class="hint">{words}</small> });
     view! {
         <tr role="row" data-status=status>
             <th scope="row" role="rowheader">{option.id.title()}</th>
             <td role="cell" data-label="Pour vous">
-                <span class="status" data-status=status>{icon.map(|name| view! { <Icon name/> })}{words}</span>
+                <span class="status" data-status=status><Icon name=icon/>{words}</span>
             </td>
             <td role="cell" data-label="Tribunal">{option.court.clone().unwrap_or_else(|| "aucun".to_owned())}</td>
-            <td role="cell" data-label="Avocat">{lawyer}</td>
-            <td role="cell" data-label="Coût">{range(option.cost.min, option.cost.max)}</td>
-            <td role="cell" data-label="Durée">{duration}</td>
-            <td role="cell" data-label="Prescription">{limitation}</td>
+            <td role="cell" data-label="Avocat">{route::lawyer(&option)}</td>
+            <td role="cell" data-label="Coût"><span>{route::cost(&option)} {comes_back}</span></td>
+            <td role="cell" data-label="Durée">{route::duration(&option)}</td>
+            <td role="cell" data-label="Prescription">{route::limitation(&option)}</td>
         </tr>
         <tr class="why-row" role="row">
             <td role="cell" colspan="7">
                 <details class="why">
-                    <summary>"Pourquoi, et comment" <span class="visually-hidden">{route}</span></summary>
+                    <summary>"Pourquoi, et comment" <span class="visually-hidden">{of}</span></summary>
                     <div class="why-body"><Details option/></div>
                 </details>
             </td>
@@ -95,13 +180,22 @@ fn route(option: RouteOption) -> impl IntoView {
     }
 }
 
-/// Why the route is open or closed, how it goes, what it costs.
+/// Why the route is open, how it goes, what it costs, and its letter.
 #[component]
 fn Details(option: RouteOption) -> impl IntoView {
     let chosen: ChosenLetter = expect_context();
-    let letter = letter_of(option.id).filter(|_| matches!(option.status, Status::Recommended | Status::Possible));
-    let sources = option.reasons.iter().map(|reason| reason.source.clone()).collect::<Vec<_>>();
-    let conditions = option
+    let letter = letter_of(option.id);
+    view! {
+        <Conditions route=option.clone()/>
+        {letter.map(|kind| view! { <p class="actions"><PageLink page=Page::Letters class="button small" on_follow=Callback::new(move |()| chosen.choose(kind))>{format!("Écrire\u{a0}: {}", name(kind))}</PageLink></p> })}
+        <RouteDetails route=option/>
+    }
+}
+
+/// Every condition, met or not.
+#[component]
+fn Conditions(route: RouteOption) -> impl IntoView {
+    let conditions = route
         .reasons
         .into_iter()
         .map(|reason| {
@@ -109,77 +203,34 @@ fn Details(option: RouteOption) -> impl IntoView {
             view! { <li data-met=reason.met.to_string()><span class="visually-hidden">{format!("{met}\u{a0}: ")}</span>{reason.message}</li> }
         })
         .collect_view();
-    view! {
-        <ul class="conditions">{conditions}</ul>
-        {letter.map(|kind| view! { <p class="actions"><PageLink page=Page::Letters class="button small" on_follow=Callback::new(move |()| chosen.choose(kind))>{format!("Écrire\u{a0}: {}", name(kind))}</PageLink></p> })}
-        {option.prior.map(|prior| view! { <p><strong>"Avant\u{a0}: "</strong>{prior}</p> })}
-        {list("Comment faire", option.steps, true)}
-        {list("Pièces à réunir", option.documents, false)}
-        {list("Formulaires", option.forms, false)}
-        <CostDetails cost=option.cost/>
-        <Cited ids=sources/>
-    }
+    view! { <ul class="conditions">{conditions}</ul> }
 }
 
-fn list(title: &'static str, items: Vec<String>, ordered: bool) -> Option<impl IntoView> {
-    (!items.is_empty()).then(|| {
-        let items = items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view();
-        let list = if ordered { view! { <ol>{items}</ol> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() };
-        view! { <p><strong>{title}</strong></p> {list} }
-    })
-}
-
-#[component]
-fn CostDetails(cost: Cost) -> impl IntoView {
-    let recoverable = match cost.recoverable {
-        Recoverable::Yes => "Ces frais sont à la charge du débiteur qui perd.",
-        Recoverable::Partly => "Une partie seulement de ces frais revient du débiteur, selon ce que le juge décide.",
-        Recoverable::No => "Ces frais restent à votre charge.",
-    };
-    (!cost.items.is_empty()).then(|| {
-        let items = cost
-            .items
+/// Routes that can't be taken, behind a disclosure, each with what closes it.
+fn folded(title: &'static str, routes: Vec<RouteOption>) -> Option<impl IntoView> {
+    (!routes.is_empty()).then(|| {
+        let count = routes.len();
+        let items = routes
             .into_iter()
-            .map(|item| {
-                let cost = range(item.min, item.max);
-                view! { <div><dt>{item.label}</dt><dd>{cost} <small class="hint">{item.why}</small></dd></div> }
+            .map(|route| {
+                let against: Vec<_> = route.reasons.iter().filter(|reason| !reason.met).cloned().collect();
+                let sources = against.iter().map(|reason| reason.source.clone()).collect::<Vec<_>>();
+                view! {
+                    <li>
+                        <h3>{route.id.title()}</h3>
+                        {against.into_iter().map(|reason| view! { <p>{reason.message}</p> }).collect_view()}
+                        <Cited ids=sources/>
+                    </li>
+                }
             })
             .collect_view();
         view! {
-            <p><strong>"Ce que cela coûte"</strong></p>
-            <dl class="definitions">{items}</dl>
-            <p>{recoverable}</p>
+            <details class="case-part closed-routes">
+                <summary>{format!("{title} ({count})")}</summary>
+                <ul>{items}</ul>
+            </details>
         }
     })
-}
-
-/// « gratuit », one amount, up to one, or from one to another.
-fn range(min: Money, max: Money) -> String {
-    if max.is_zero() {
-        "gratuit".to_owned()
-    } else if min == max {
-        french::money(min)
-    } else if min.is_zero() {
-        format!("jusqu’à {}", french::money(max))
-    } else {
-        format!("de {} à {}", french::money(min), french::money(max))
-    }
-}
-
-/// A duration in the unit one thinks in: days up to two months, then months.
-fn between(min: u32, max: u32) -> String {
-    if max == 0 {
-        return "immédiat".to_owned();
-    }
-    if min == 0 {
-        return format!("{} au plus", french::count(i64::from(max), "jour", "jours"));
-    }
-    if max <= 60 {
-        return if min == max { french::count(i64::from(min), "jour", "jours") } else { format!("{min} à {max}\u{a0}jours") };
-    }
-    let months = |days: u32| days.div_ceil(30).max(1);
-    let (min, max) = (months(min), months(max));
-    if min == max { format!("{min}\u{a0}mois") } else { format!("{min} à {max}\u{a0}mois") }
 }
 
 #[cfg(test)]
@@ -187,13 +238,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_and_costs_read_well() {
-        assert_eq!(between(0, 0), "immédiat");
-        assert_eq!(between(0, 1), "1\u{a0}jour au plus");
-        assert_eq!(between(1, 1), "1\u{a0}jour");
-        assert_eq!(between(8, 15), "8 à 15\u{a0}jours");
-        assert_eq!(between(90, 180), "3 à 6\u{a0}mois");
-        assert_eq!(range(Money::ZERO, Money::ZERO), "gratuit");
-        assert_eq!(range(Money::ZERO, Money::from_cents(700)), "jusqu’à 7,00\u{202f}€");
+    fn no_family_is_empty() {
+        for family in Family::ALL {
+            assert!(OptionId::ALL.iter().any(|id| Family::of(*id) == family), "{family:?}");
+        }
     }
 }

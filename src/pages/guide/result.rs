@@ -1,60 +1,94 @@
-//! What to do: the plan on a dated line, the proof, the terms that run, then who can help.
+//! What to do: the advice, the plan, what isn't known and would change it, the proof, every route, and who can help.
 
-use dument_law::french;
-use dument_law::procedures::{Bound, Deadline, Guidance, HelperOption, Proof, RouteOption, Status, Step, Strength};
-use dument_letters::LetterKind;
+use dument_law::procedures::{self, Guidance, InsolvencyKind, Proof, RouteOption, Status, Strength, YesNo};
+use dument_law::{Note, Severity};
 use dument_pages::Page;
+use leptos::html;
 use leptos::prelude::*;
 
+use super::checklist::Checklist;
 use super::comparison::Comparison;
+use super::helpers::Helpers;
+use super::plan::{Plan, StepAction, Terms};
 use super::question::Question;
 use super::told::Told;
+use crate::address::use_address;
+use crate::case::reading::faults_of;
 use crate::components::icon::Icon;
 use crate::components::link::PageLink;
 use crate::components::notes::Notes;
 use crate::components::waiting::Waiting;
-use crate::components::why::{Cited, Sources};
-use crate::pages::letters::ChosenLetter;
-use crate::pages::letters::catalogue::{letter_of, name};
-use crate::state::use_state;
+use crate::components::why::Sources;
+use crate::parts;
+use crate::reference;
+use crate::state::{Answer, use_state};
 
 /// The advice, or what it still needs.
 #[component]
 pub fn Advice(
+    /// Whether the reader comes from a question: the keyboard follows.
+    follows: bool,
     /// Called with the question to ask again.
     on_change: Callback<Question>,
 ) -> impl IntoView {
-    let state = use_state();
-    move || match state.guidance.get() {
+    let whole = whole();
+    move || match whole.get() {
         Err(faults) => view! { <Waiting faults/> <Told on_change/> }.into_any(),
-        Ok(guidance) => view! { <Found guidance on_change/> }.into_any(),
+        Ok(guidance) => view! { <Found guidance follows on_change/> }.into_any(),
     }
 }
 
+/// The guidance with what other facts would change: the state's own is without, since it follows every keystroke.
+fn whole() -> Memo<Answer<Guidance>> {
+    let (state, address) = (use_state(), use_address());
+    Memo::new(move |_| {
+        // Not before the other: the calendar of the plan is made of it.
+        state.guidance.with(|first| first.as_ref().map(|_| ()).map_err(Clone::clone))?;
+        let owed = state.owed.get()?;
+        let most_urgent = state.limitations.with(|all| Some(all.as_ref().ok()?.first()?.invoice));
+        let input = state.case.with(|case| case.guidance_input(address.as_of(), &owed.statement, most_urgent))?;
+        procedures::procedures(&input, reference::in_use()).map_err(|problems| faults_of(&problems))
+    })
+}
+
 #[component]
-fn Found(guidance: Guidance, on_change: Callback<Question>) -> impl IntoView {
+fn Found(guidance: Guidance, follows: bool, on_change: Callback<Question>) -> impl IntoView {
     let Guidance { plan, options, proof, deadlines, helpers, notes, sources } = guidance;
     let first = plan.first().cloned();
     let recommended: Vec<RouteOption> = options.iter().filter(|option| option.status == Status::Recommended).cloned().collect();
+    let (asking, notes): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(|note| Question::asked_by(&note.code).is_some());
+    let (warnings, remarks): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(|note| note.severity == Severity::Warning);
+    let heading: NodeRef<html::H2> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get().filter(|_| follows) {
+            // Focus can't fail on an element of the page.
+            let _ = heading.focus();
+        }
+    });
     view! {
         {first
             .map(|step| {
                 view! {
-                    <section class="advice" aria-live="polite">
+                    <section class="advice">
                         <p class="answer-label">"Nous vous conseillons"</p>
-                        <h2 class="figure words">{step.title}</h2>
+                        <h2 class="figure words" tabindex="-1" node_ref=heading>{step.title}</h2>
                         <p>{step.why}</p>
+                        <p class="actions"><StepAction option=step.option class="button"/></p>
                     </section>
                 }
             })}
-        <Plan plan/>
-        <Notes notes/>
+        <Unverified/>
+        <Notes notes=warnings/>
+        <Plan plan routes=options.clone()/>
+        <Doors/>
+        <Unknowns notes=asking on_change/>
         <Told on_change/>
         <ProofHeld proof/>
-        <ToGather options=recommended/>
+        <Checklist routes=recommended/>
         <Terms deadlines/>
         <Comparison options/>
         <Helpers helpers/>
+        <Remarks notes=remarks/>
         <details class="why">
             <summary>"Tous les textes de cette page"</summary>
             <div class="why-body"><Sources sources/></div>
@@ -62,43 +96,97 @@ fn Found(guidance: Guidance, on_change: Callback<Question>) -> impl IntoView {
     }
 }
 
-/// The steps, in order, with their dates and the buttons that do them.
+/// Where the debtor was not looked up: what the engine would advise if proceedings were open.
 #[component]
-fn Plan(plan: Vec<Step>) -> impl IntoView {
-    let chosen: ChosenLetter = expect_context();
-    let step = move |step: Step| {
-        let action = letter_of(step.option).map(|kind| {
-            view! {
-                <p class="actions">
-                    <PageLink page=Page::Letters class="button" on_follow=Callback::new(move |()| chosen.choose(kind))>
-                        {if kind == LetterKind::PhoneScript { "Préparer l’appel" } else { "Écrire cette lettre" }}
-                        <span class="visually-hidden">"\u{a0}: " {name(kind)}</span>
-                    </PageLink>
-                </p>
+fn Unverified() -> impl IntoView {
+    let (state, address) = (use_state(), use_address());
+    let otherwise = Memo::new(move |_| {
+        state.case.with(|case| {
+            if !case.is_registered() || !matches!(case.answers.insolvent, None | Some(YesNo::Unknown)) {
+                return None;
             }
-        });
-        view! {
-            <li>
-                <p class="step-date">
-                    {match step.on {
-                        Some(on) => view! { <time datetime=on.to_string()>{french::day(on)}</time> }.into_any(),
-                        None => "ensuite".into_any(),
-                    }}
-                </p>
-                <div>
-                    <h3>{step.title}</h3>
-                    <p>{step.why}</p>
-                    {action}
+            let as_of = address.as_of();
+            let mut otherwise = case.clone();
+            otherwise.answers.insolvent = Some(YesNo::Yes);
+            otherwise.answers.insolvency_kind = Some(InsolvencyKind::Unknown);
+            otherwise.answers.insolvency_opened_on = as_of.to_string();
+            otherwise.answers.insolvency_published_on = as_of.to_string();
+            parts::guide(&otherwise, as_of, &state.owed.get().ok()?.statement, None)?
+                .ok()?
+                .plan
+                .into_iter()
+                .next()
+                .map(|step| step.title)
+        })
+    });
+    move || {
+        otherwise.get().map(|title| {
+            view! {
+                <div class="note warning">
+                    <Icon name="warning"/>
+                    <div>
+                        <p>
+                            <strong>"Avant tout, vérifiez votre client."</strong>
+                            {format!(" S’il est en procédure collective, ce plan ne vaut plus\u{a0}: la première étape devient «\u{a0}{title}\u{a0}».")}
+                        </p>
+                        <p class="actions"><PageLink page=Page::Verify class="button plain small">"Vérifier mon client"</PageLink></p>
+                    </div>
                 </div>
-            </li>
-        }
-    };
+            }
+        })
+    }
+}
+
+/// The two tools that go with a plan: look the debtor up, and what to do when an answer comes.
+#[component]
+fn Doors() -> impl IntoView {
     view! {
-        <section class="section">
-            <h2>"Votre plan"</h2>
-            <ol class="steps">{plan.into_iter().map(step).collect_view()}</ol>
+        <section class="section doors no-print">
+            <div>
+                <h2>"Vérifier mon client"</h2>
+                <p>"Les registres publics et gratuits\u{a0}: existe-t-il encore, est-il en procédure collective, où est son siège\u{202f}?"</p>
+                <p class="actions"><PageLink page=Page::Verify class="button plain">"Ouvrir les registres"</PageLink></p>
+            </div>
+            <div>
+                <h2>"Mon client a répondu"</h2>
+                <p>"Il paie une partie, demande du temps, conteste, ou se tait\u{a0}: ce que cela change, et quoi lui écrire."</p>
+                <p class="actions"><PageLink page=Page::Answered class="button plain">"Dire ce qu’il a répondu"</PageLink></p>
+            </div>
         </section>
     }
+}
+
+/// What isn't known, what each answer would change, and a way to answer.
+#[component]
+fn Unknowns(notes: Vec<Note>, on_change: Callback<Question>) -> impl IntoView {
+    (!notes.is_empty()).then(|| {
+        let items = notes
+            .into_iter()
+            .filter_map(|note| {
+                let question = Question::asked_by(&note.code)?;
+                Some(view! {
+                    <li class="note">
+                        <Icon name="info"/>
+                        <div>
+                            <p>{note.message}</p>
+                            <p class="actions no-print">
+                                <button type="button" class="button plain small" on:click=move |_| on_change.run(question)>
+                                    "Répondre"
+                                    <span class="visually-hidden">{format!("\u{a0}: {}", question.name())}</span>
+                                </button>
+                            </p>
+                        </div>
+                    </li>
+                })
+            })
+            .collect_view();
+        view! {
+            <section class="section">
+                <h2>"Ce qui manque, et ce que cela changerait"</h2>
+                <ul class="notes">{items}</ul>
+            </section>
+        }
+    })
 }
 
 /// How well the claim is proven, and what is missing.
@@ -110,127 +198,28 @@ fn ProofHeld(proof: Proof) -> impl IntoView {
         Strength::Weak => ("tag soon", "fragile"),
         Strength::Unknown => ("tag", "inconnue"),
     };
-    let missing = proof.missing.into_iter().map(|missing| view! { <li>{missing.message}</li> }).collect_view();
+    let missing = proof.missing.into_iter().map(|missing| view! { <li>{missing.message}</li> }).collect::<Vec<_>>();
     view! {
         <section class="section">
             <h2>"Votre preuve " <span class=class>{words}</span></h2>
-            <ul>{missing}</ul>
+            {if missing.is_empty() {
+                view! { <p>"Rien d’essentiel ne manque."</p> }.into_any()
+            } else {
+                view! { <p>"Pour la renforcer, cherchez\u{a0}:"</p> <ul>{missing}</ul> }.into_any()
+            }}
         </section>
     }
 }
 
-/// The documents of the recommended routes, ticked off as they are gathered: the ticks are kept with the case.
+/// What is good to know, folded: it changes nothing now.
 #[component]
-fn ToGather(options: Vec<RouteOption>) -> impl IntoView {
-    let state = use_state();
-    let mut documents: Vec<String> = Vec::new();
-    for document in options.into_iter().flat_map(|option| option.documents) {
-        if !documents.contains(&document) {
-            documents.push(document);
-        }
-    }
-    (!documents.is_empty()).then(|| {
-        let items = documents
-            .into_iter()
-            .map(|document| {
-                let gathered = {
-                    let document = document.clone();
-                    state.part(move |case| case.answers.gathered.contains(&document))
-                };
-                let words = document.clone();
-                let toggle = move |event| {
-                    let checked = event_target_checked(&event);
-                    state.change(|case| {
-                        case.answers.gathered.retain(|one| *one != document);
-                        if checked {
-                            case.answers.gathered.push(document.clone());
-                        }
-                    });
-                };
-                view! { <li><label class="check"><input type="checkbox" prop:checked=gathered on:change=toggle/><span>{words}</span></label></li> }
-            })
-            .collect_view();
+fn Remarks(notes: Vec<Note>) -> impl IntoView {
+    (!notes.is_empty()).then(|| {
         view! {
-            <section class="section">
-                <h2>"À réunir"</h2>
-                <ul class="checklist">{items}</ul>
-            </section>
+            <details class="case-part closed-routes">
+                <summary>{format!("Bon à savoir ({})", notes.len())}</summary>
+                <Notes notes/>
+            </details>
         }
     })
-}
-
-/// The procedural terms that run.
-#[component]
-fn Terms(deadlines: Vec<Deadline>) -> impl IntoView {
-    (!deadlines.is_empty()).then(|| {
-        let rows = deadlines
-            .into_iter()
-            .map(|deadline| {
-                let bound = match deadline.bound {
-                    Bound::Latest => "au plus tard le",
-                    Bound::Earliest => "au plus tôt le",
-                };
-                let moved = (deadline.last_day != deadline.unmoved)
-                    .then(|| format!("Sans report du week-end ou du jour férié\u{a0}: {}.", french::day(deadline.unmoved)));
-                view! {
-                    <li>
-                        <p class="step-date">{bound} " " <time datetime=deadline.last_day.to_string()>{french::day(deadline.last_day)}</time></p>
-                        <div>
-                            <h3>{deadline.id.title()}</h3>
-                            <p>{deadline.message}</p>
-                            {moved.map(|moved| view! { <p class="hint">{moved}</p> })}
-                            <Cited ids=vec![deadline.source]/>
-                        </div>
-                    </li>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="section">
-                <h2>"Délais à tenir"</h2>
-                <ol class="steps">{rows}</ol>
-            </section>
-        }
-    })
-}
-
-/// Who can do it for the visitor.
-#[component]
-fn Helpers(helpers: Vec<HelperOption>) -> impl IntoView {
-    let mut helpers = helpers;
-    helpers.sort_by_key(|helper| !helper.suits);
-    let rows = helpers
-        .into_iter()
-        .map(|helper| {
-            view! {
-                <tr role="row">
-                    <th scope="row" role="rowheader">
-                        {helper.id.title()}
-                        {helper
-                            .suits
-                            .then(|| view! { " " <span class="status" data-status="recommended"><Icon name="check"/>"adapté"</span> })}
-                    </th>
-                    <td role="cell" data-label="Quand">{helper.when}</td>
-                    <td role="cell" data-label="Prix usuel">{helper.price}</td>
-                    <td role="cell" data-label="Règles">{helper.duties}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="section">
-            <h2>"Qui peut s’en charger"</h2>
-            <table class="stack" role="table">
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th role="columnheader" scope="col">"Qui"</th>
-                        <th role="columnheader" scope="col">"Quand"</th>
-                        <th role="columnheader" scope="col">"Prix usuel"</th>
-                        <th role="columnheader" scope="col">"Règles"</th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-        </section>
-    }
 }

@@ -1,13 +1,20 @@
 //! The screen of a question: its answers to choose or fill in, and the way on and back.
 
-use dument_law::procedures::{Answer, Basis, Contested, Evidence, InsolvencyKind, YesNo};
-use dument_law::{EventKind, french};
+use dument_law::procedures::{Answer, Basis, Contested, Evidence, YesNo};
+use dument_law::{EventKind, PartyKind, french};
+use dument_pages::Page;
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::question::Question;
+use super::standing::StandingFields;
 use crate::address::use_address;
 use crate::case::{Case, HistoryEntry};
-use crate::components::field::{SelectField, TextField};
+use crate::case_drawer::{CasePart, use_drawer};
+use crate::components::debtor_situation::{Whereabouts, WhichAdministration, WhichAssociation};
+use crate::components::field::TextField;
+use crate::components::link::PageLink;
 use crate::state::{State, use_state};
 use crate::words;
 
@@ -19,8 +26,8 @@ type Take<T> = fn(&mut Case, T);
 pub fn QuestionScreen(
     /// Which.
     question: Question,
-    /// Its rank among those asked.
-    rank: usize,
+    /// Whether the reader comes from another question: the keyboard follows.
+    follows: bool,
     /// Called once it is answered.
     on_continue: Callback<()>,
     /// Called to go back to another.
@@ -28,22 +35,36 @@ pub fn QuestionScreen(
 ) -> impl IntoView {
     let state = use_state();
     let unanswered = RwSignal::new(false);
+    let form: NodeRef<html::Form> = NodeRef::new();
+    Effect::new(move |_| {
+        let heading = form.get().and_then(|form| form.query_selector("legend").ok().flatten());
+        if let Some(heading) = heading.filter(|_| follows).and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // A legend of the page: neither call can fail.
+            let _ = heading.set_attribute("tabindex", "-1");
+            let _ = heading.focus();
+        }
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if question == Question::Debtor {
+            state.change(|case| case.answers.debtor_told = case.debtor.kind.is_some());
+        }
         let answered = state.case.with_untracked(|case| question.is_answered(case));
         unanswered.set(!answered);
         if answered {
             on_continue.run(());
         }
     };
-    let before = move || {
-        state
-            .case
-            .with(|case| Question::ALL.into_iter().take_while(|one| *one != question).filter(|one| one.concerns(case)).last())
-    };
+    let concerned = state.part(|case| Question::ALL.into_iter().filter(|one| one.concerns(case)).collect::<Vec<_>>());
+    let done = state.part(|case| Question::ALL.into_iter().all(|one| !one.concerns(case) || one.is_answered(case)));
+    let rank = move || concerned.with(|all| all.iter().position(|one| *one == question).unwrap_or_default());
+    let before = move || rank().checked_sub(1).and_then(|before| concerned.with(|all| all.get(before).copied()));
     view! {
-        <form class="question" novalidate=true on:submit=submit>
-            <p class="step-count">{format!("Question {rank}")}</p>
+        <form class="question" novalidate=true node_ref=form on:submit=submit>
+            <div class="advance">
+                <p class="step-count">{move || format!("Question {} sur {}", rank() + 1, concerned.with(Vec::len))}</p>
+                <progress aria-hidden="true" max=move || concerned.with(Vec::len).to_string() prop:value=move || rank().to_string()></progress>
+            </div>
             {answers(question, state)}
             <p class="error" role="alert">
                 {move || unanswered.get().then_some("Choisissez une réponse, ou complétez ce qui manque, pour continuer.")}
@@ -55,6 +76,7 @@ pub fn QuestionScreen(
             <p class="actions">
                 <button class="button">"Continuer"</button>
                 {move || before().map(|before| view! { <button type="button" class="button quiet" on:click=move |_| on_change.run(before)>"Revenir"</button> })}
+                {move || done.get().then(|| view! { <button type="button" class="button quiet" on:click=move |_| on_continue.run(())>"Voir le résultat"</button> })}
             </p>
         </form>
     }
@@ -63,13 +85,16 @@ pub fn QuestionScreen(
 fn answers(question: Question, state: State) -> AnyView {
     match question {
         Question::Claim => view! { <ClaimFields/> }.into_any(),
-        Question::Debtor => radios(
-            question,
-            words::DEBTORS.map(|(kind, words)| (kind, words)).to_vec(),
-            state.part(|case| case.debtor.kind),
-            |case, kind| case.debtor.kind = Some(kind),
-        ),
-        Question::Insolvency => view! { <InsolvencyFields/> }.into_any(),
+        Question::Debtor => view! { <DebtorFields/> }.into_any(),
+        Question::Insolvency => {
+            view! {
+                <StandingFields/>
+                <p class="hint">
+                    "Les registres sont publics et gratuits\u{a0}: " <PageLink page=Page::Verify>"vérifier mon client, pas à pas"</PageLink> "."
+                </p>
+            }
+                .into_any()
+        }
         Question::Contested => radios(
             question,
             vec![
@@ -111,10 +136,33 @@ fn answers(question: Question, state: State) -> AnyView {
             case.creditor.kind = Some(kind);
         }),
         Question::Evidence => view! { <EvidenceFields/> }.into_any(),
+        Question::Guarantor => radios(
+            question,
+            vec![(YesNo::No, "Non"), (YesNo::Yes, "Oui"), (YesNo::Unknown, "Je ne sais pas")],
+            state.part(|case| case.answers.guarantor),
+            |case, answer| case.answers.guarantor = Some(answer),
+        ),
     }
 }
 
-fn radios<T>(question: Question, options: Vec<(T, &'static str)>, value: Memo<Option<T>>, take: Take<T>) -> AnyView
+/// Who owes, where they are, and what of some kinds must be told besides.
+#[component]
+fn DebtorFields() -> impl IntoView {
+    let state = use_state();
+    let kind = state.part(|case| case.debtor.kind);
+    view! {
+        {radios(Question::Debtor, words::DEBTORS.to_vec(), kind, |case, kind| case.debtor.kind = Some(kind))}
+        {move || match kind.get() {
+            Some(PartyKind::PublicBody) => view! { <WhichAdministration/> }.into_any(),
+            Some(PartyKind::Association) => view! { <WhichAssociation/> }.into_any(),
+            _ => ().into_any(),
+        }}
+        <Whereabouts/>
+    }
+}
+
+/// A choice between answers, all in sight.
+pub(super) fn radios<T>(question: Question, options: Vec<(T, &'static str)>, value: Memo<Option<T>>, take: Take<T>) -> AnyView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
@@ -150,10 +198,10 @@ fn capital(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The amount and the due date of the first invoice.
+/// The amount and the dates of the first invoice.
 #[component]
 fn ClaimFields() -> impl IntoView {
-    let state = use_state();
+    let (state, drawer) = (use_state(), use_drawer());
     view! {
         <fieldset class="group">
             <legend><h2>{Question::Claim.words()}</h2></legend>
@@ -179,82 +227,23 @@ fn ClaimFields() -> impl IntoView {
                     placeholder="jj/mm/aaaa"
                 />
             </div>
-        </fieldset>
-    }
-}
-
-/// Whether insolvency proceedings are open; if they are, which and since when.
-#[component]
-fn InsolvencyFields() -> impl IntoView {
-    const KINDS: [(InsolvencyKind, &str); 4] = [
-        (InsolvencyKind::Safeguard, "sauvegarde"),
-        (InsolvencyKind::Reorganisation, "redressement judiciaire"),
-        (InsolvencyKind::Liquidation, "liquidation judiciaire"),
-        (InsolvencyKind::Unknown, "je ne sais pas"),
-    ];
-    let state = use_state();
-    let insolvent = state.part(|case| case.answers.insolvent);
-    let date = move |id: &'static str,
-                     label: &'static str,
-                     hint: &'static str,
-                     read: fn(&Case) -> &String,
-                     write: fn(&mut Case) -> &mut String| {
-        view! {
             <TextField
-                id=id
-                label=label
-                hint=hint
-                value=state.part(move |case| read(case).clone())
-                on_input=move |typed| state.change(|case| *write(case) = typed)
-                fault=state.fault(id.to_owned())
+                id="invoices-0-performedOn"
+                label="Livraison ou fin du travail"
+                hint="Le délai pour agir part souvent de ce jour. Laissez vide si vous ne savez pas\u{a0}: le résultat dira ce qui en dépend."
+                value=state.part(|case| case.invoices[0].performed_on.clone())
+                on_input=move |typed| state.change(|case| case.invoices[0].performed_on = typed)
+                fault=state.fault("invoices-0-performedOn".to_owned())
                 width="date"
                 inputmode="numeric"
                 placeholder="jj/mm/aaaa"
+                optional=true
             />
-        }
-    };
-    view! {
-        {radios(
-            Question::Insolvency,
-            vec![
-                (YesNo::No, "Non, j’ai vérifié au BODACC"),
-                (YesNo::Yes, "Oui\u{a0}: sauvegarde, redressement ou liquidation"),
-                (YesNo::Unknown, "Je ne sais pas"),
-            ],
-            insolvent,
-            |case, answer| case.answers.insolvent = Some(answer),
-        )}
-        {move || {
-            (insolvent.get() == Some(YesNo::Yes))
-                .then(|| {
-                    view! {
-                        <div class="row">
-                            <SelectField
-                                id="insolvency-kind"
-                                label="Procédure"
-                                options=KINDS.map(|(kind, words)| (kind, words.to_owned())).to_vec()
-                                value=state.part(|case| case.answers.insolvency_kind)
-                                on_choose=move |kind| state.change(|case| case.answers.insolvency_kind = kind)
-                                invitation="Choisissez"
-                            />
-                            {date(
-                                "insolvency-openedOn",
-                                "Jugement d’ouverture",
-                                "",
-                                |case| &case.answers.insolvency_opened_on,
-                                |case| &mut case.answers.insolvency_opened_on,
-                            )}
-                            {date(
-                                "insolvency-publishedOn",
-                                "Publication au BODACC",
-                                "Le délai pour déclarer court d’elle.",
-                                |case| &case.answers.insolvency_published_on,
-                                |case| &mut case.answers.insolvency_published_on,
-                            )}
-                        </div>
-                    }
-                })
-        }}
+            <p class="hint">
+                "Plusieurs factures, un acompte, un avoir\u{202f}? "
+                <button type="button" class="link" on:click=move |_| drawer.open_at(CasePart::Invoices)>"Complétez le dossier"</button> "."
+            </p>
+        </fieldset>
     }
 }
 
@@ -326,7 +315,7 @@ fn StepFields() -> impl IntoView {
                 <span><strong>"Rien encore par écrit"</strong></span>
             </label>
             {STEPS.map(step).into_iter().collect_view()}
-            <p class="hint">"D’autres démarches\u{202f}? Notez-les dans « Mon dossier », sous « Ce qui s’est passé »."</p>
+            <p class="hint">"D’autres démarches\u{202f}? Notez-les dans «\u{a0}Mon dossier\u{a0}», sous «\u{a0}Ce qui s’est passé\u{a0}»."</p>
         </fieldset>
     }
 }

@@ -1,10 +1,11 @@
 //! What is known already, in the visitor's own facts, each to be changed.
 
 use dument_law::procedures::{Answer, Basis, Contested, YesNo};
-use dument_law::{EventKind, french};
+use dument_law::{EventKind, PartyKind, french};
 use leptos::prelude::*;
 
 use super::question::Question;
+use super::standing::Standing;
 use crate::case::Case;
 use crate::state::use_state;
 use crate::words;
@@ -67,11 +68,12 @@ fn answer(question: Question, case: &Case) -> String {
                 Some(format!("{} dus depuis le {}{more}", french::money(first.amount), french::day(first.due_on)))
             })
             .unwrap_or_default(),
-        Question::Debtor => case.debtor.kind.map(words::debtor).unwrap_or_default().to_owned(),
-        Question::Insolvency => match answers.insolvent {
-            Some(YesNo::Yes) => format!("oui, jugement du {}", answers.insolvency_opened_on),
-            Some(YesNo::No) => "non".to_owned(),
-            _ => "je ne sais pas".to_owned(),
+        Question::Debtor => debtor(case),
+        Question::Insolvency => match Standing::of(answers) {
+            Some(Standing::Insolvent) => format!("oui, jugement du {}", answers.insolvency_opened_on),
+            Some(Standing::Sound) => "non".to_owned(),
+            Some(Standing::StruckOff) => "non, mais il est radié ou dissous".to_owned(),
+            Some(Standing::Unknown) | None => "je ne sais pas".to_owned(),
         },
         Question::Contested => match answers.contested {
             Some(Contested::No) => "non",
@@ -116,6 +118,12 @@ fn answer(question: Question, case: &Case) -> String {
             .find(|(kind, _)| Some(*kind) == case.creditor.kind)
             .map(|(_, words)| (*words).to_owned())
             .unwrap_or_default(),
+        Question::Guarantor => match answers.guarantor {
+            Some(YesNo::Yes) => "oui",
+            Some(YesNo::No) => "non",
+            Some(YesNo::Unknown) | None => "je ne sais pas",
+        }
+        .to_owned(),
         Question::Evidence => {
             let held = answers.evidence.clone().unwrap_or_default();
             if held.is_empty() {
@@ -125,4 +133,19 @@ fn answer(question: Question, case: &Case) -> String {
             }
         }
     }
+}
+
+/// Who owes, and where.
+fn debtor(case: &Case) -> String {
+    let kind = case.debtor.kind.map(words::debtor).unwrap_or_default();
+    let which = match (case.debtor.kind, case.association_is_professional) {
+        (Some(PartyKind::PublicBody), _) => {
+            words::PUBLIC_KINDS.iter().find(|(kind, _)| Some(*kind) == case.public_kind).map(|(_, words)| *words)
+        }
+        (Some(PartyKind::Association), Some(true)) => Some("pour une activité professionnelle"),
+        (Some(PartyKind::Association), Some(false)) => Some("sans activité professionnelle"),
+        _ => None,
+    };
+    let place = words::PLACES.iter().find(|(place, _)| *place == case.place).map(|(_, words)| *words);
+    [Some(kind), which, place].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

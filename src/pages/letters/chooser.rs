@@ -24,6 +24,7 @@ pub fn Chooser() -> impl IntoView {
     let open = RwSignal::new(chosen.get_untracked().is_none());
     let change: NodeRef<html::Button> = NodeRef::new();
     let closed = closed_letters();
+    let known = Memo::new(move |_| closed.with(Option::is_some));
     let next = Memo::new(move |_| {
         state.guidance.with(|guidance| {
             let plan = guidance.as_ref().ok().map(|guidance| guidance.plan.iter());
@@ -74,8 +75,12 @@ pub fn Chooser() -> impl IntoView {
                         view! {
                             {chosen.get_untracked().is_none().then(|| view! { <h2 class="visually-hidden">"Quelle lettre\u{202f}?"</h2> })}
                             <div class="letters">
-                                {GROUPS
-                                    .iter()
+                                {move || {
+                                    // Not before what is closed is known: no letter moves away under the pointer.
+                                    if !known.get() {
+                                        return view! { <p class="loading" role="status">"Un instant\u{a0}: quelles lettres conviennent ici\u{202f}?"</p> }.into_any();
+                                    }
+                                    GROUPS.iter()
                                     .map(|(title, entries)| {
                                         view! {
                                             <section>
@@ -86,7 +91,9 @@ pub fn Chooser() -> impl IntoView {
                                             </section>
                                         }
                                     })
-                                    .collect_view()}
+                                    .collect_view()
+                                    .into_any()
+                                }}
                             </div>
                         }
                     })
@@ -101,11 +108,11 @@ fn letter(
     entry: &'static Entry,
     chosen: RwSignal<Option<LetterKind>>,
     next: Memo<Option<LetterKind>>,
-    closed: RwSignal<Closed>,
+    closed: RwSignal<Option<Closed>>,
     choose: Callback<LetterKind>,
 ) -> AnyView {
     let kind = entry.kind;
-    let why_not = move || closed.with(|closed| closed.iter().find(|(one, _)| *one == kind).map(|(_, why)| why.clone()));
+    let why_not = move || closed.with(|closed| closed.iter().flatten().find(|(one, _)| *one == kind).map(|(_, why)| why.clone()));
     view! {
         <li>
             {move || match why_not() {
@@ -131,15 +138,16 @@ fn letter(
     .into_any()
 }
 
-/// Asks the engine of each letter whether the law knows it for this client, as soon as the claim is known.
-fn closed_letters() -> RwSignal<Closed> {
+/// Asks the engine of each letter whether the law knows it for this client, as soon as the claim is known; nothing
+/// until it has answered.
+fn closed_letters() -> RwSignal<Option<Closed>> {
     let (state, address) = (use_state(), use_address());
-    let closed = RwSignal::new(Vec::new());
+    let closed = RwSignal::new(None);
     let probe = Memo::new(move |_| state.case.with(|case| case.letter_probe(address.as_of())));
     Effect::new(move |_| {
         // Other figures of the law may close other letters.
         let _ = reference::in_use();
-        let Some(asked) = probe.get() else { return closed.set(Vec::new()) };
+        let Some(asked) = probe.get() else { return closed.set(Some(Vec::new())) };
         spawn_local(async move {
             let mut found = Vec::new();
             for kind in LetterKind::ALL {
@@ -149,7 +157,7 @@ fn closed_letters() -> RwSignal<Closed> {
             }
             // The facts may have changed since, and the page may be gone.
             if probe.try_get_untracked() == Some(Some(asked)) {
-                closed.try_set(found);
+                closed.try_set(Some(found));
             }
         });
     });

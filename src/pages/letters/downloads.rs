@@ -19,7 +19,7 @@ use crate::documents::{self, File, RenderError};
 use crate::download;
 use crate::letters_module;
 use crate::pages::penalties::export;
-use crate::state::{State, use_state};
+use crate::state::{Owed, State, use_state};
 
 /// Letters of a subject in the name of a file.
 const LONGEST_NAME: usize = 80;
@@ -189,10 +189,9 @@ impl Maker {
 
     /// The statement of the case as a table.
     fn statement(self) -> Option<File> {
-        let as_of = untrack(|| self.address.as_of());
-        let input = self.state.case.with_untracked(|case| case.penalties_input(as_of)).ok()?;
-        let statement = self.state.statement.get_untracked().ok()?;
-        Some(File { name: format!("dument-decompte-{}.csv", statement.as_of), bytes: export::csv(&input, &statement) })
+        let owed = self.state.owed.get_untracked().ok()?;
+        let Owed { input, statement } = &*owed;
+        Some(File { name: format!("dument-decompte-{}.csv", statement.as_of), bytes: export::csv(input, statement) })
     }
 
     /// Everything of the case: the letters chosen, the statement, the calendar, the case itself, the list of exhibits.

@@ -121,7 +121,8 @@ fn part(block: Block, words: Words) -> AnyView {
             </div>
         }
         .into_any(),
-        Block::PageBreak => ().into_any(),
+        // The report of the ledger alone has them, and it is no letter to read here.
+        Block::Bars { .. } | Block::PageBreak => ().into_any(),
     }
 }
 

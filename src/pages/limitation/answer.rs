@@ -1,5 +1,7 @@
 //! The last day to act, what makes it that day, and the other one that could be pleaded.
 
+use std::sync::Arc;
+
 use dument_law::limitation::{ClaimKind, Limitation, Term};
 use dument_law::{Day, Note, french};
 use leptos::prelude::*;
@@ -10,6 +12,8 @@ use super::timeline::Timeline;
 use crate::address::use_address;
 use crate::case::Case;
 use crate::case::reading::name_of_invoice;
+use crate::components::chart::limitation::LimitationDrawing;
+use crate::components::gradual::unhurried;
 use crate::components::icon::Icon;
 use crate::components::live::Live;
 use crate::components::meter::{Meter, urgency};
@@ -30,7 +34,7 @@ fn with_weekday(day: Day) -> String {
 /// Until when to act, the most urgent invoice first.
 #[component]
 pub fn Answer() -> impl IntoView {
-    let (state, address) = (use_state(), use_address());
+    let state = use_state();
     // The invoice looked at, by its place in the case; the most urgent one until another is chosen.
     let looked_at = RwSignal::new(None::<usize>);
     let said = Signal::derive(move || {
@@ -41,18 +45,12 @@ pub fn Answer() -> impl IntoView {
             .map(|day| format!("Dernier jour pour agir\u{a0}: {}.", french::day(day)))
             .unwrap_or_default()
     });
-    let claim = state.part(Case::claim_kind);
-    let names =
-        state.part(|case| case.invoices.iter().zip(0..).map(|(invoice, i)| name_of_invoice(invoice, i)).collect::<Vec<_>>());
+    // Each follows what it shows: with many invoices, most of an answer is as it was before an edit.
+    let faults = Memo::new(move |_| state.limitations.with(|all| all.as_ref().err().cloned()));
     view! {
-        {move || match state.limitations.get() {
-            Err(faults) => view! { <Waiting faults/> }.into_any(),
-            Ok(all) => {
-                let chosen = looked_at.get();
-                let shown = all.iter().find(|one| Some(one.invoice) == chosen).or_else(|| all.first()).cloned();
-                let (claim, names, as_of) = (claim.get(), names.get(), address.as_of());
-                shown.map(|one| view! { <OneInvoice one all=all.clone() names claim as_of looked_at/> }).into_any()
-            }
+        {move || match faults.get() {
+            Some(faults) => view! { <Waiting faults/> }.into_any(),
+            None => view! { <Answered looked_at/> }.into_any(),
         }}
         <Live text=said/>
     }
@@ -60,42 +58,101 @@ pub fn Answer() -> impl IntoView {
 
 /// The limitation of an invoice, whole, and the dates of the others.
 #[component]
-fn OneInvoice(
-    /// The invoice.
-    one: InvoiceLimitation,
-    /// Every invoice, the most urgent first.
-    all: Vec<InvoiceLimitation>,
-    /// What each is called, by its place in the case.
-    names: Vec<String>,
-    claim: Option<ClaimKind>,
-    as_of: Day,
+fn Answered(
+    /// The invoice looked at.
     looked_at: RwSignal<Option<usize>>,
 ) -> impl IntoView {
-    let InvoiceLimitation { invoice: shown, limitation } = one;
-    let name = names.get(shown).cloned().unwrap_or_default();
-    let several = all.len() > 1;
-    let expired = limitation.cautious.expired;
-    // Said by the page itself.
-    let notes: Vec<Note> =
-        limitation.notes.iter().filter(|note| !matches!(note.code.as_str(), "arguableDate" | "expired")).cloned().collect();
+    let (state, address) = (use_state(), use_address());
+    let shown = Memo::new(move |_| {
+        let chosen = looked_at.get();
+        state.limitations.with(|all| {
+            let all = all.as_ref().ok()?;
+            all.iter().find(|one| Some(one.invoice) == chosen).or_else(|| all.first()).cloned()
+        })
+    });
+    let explained = unhurried(shown);
+    let explained = Signal::derive(move || explained.get().flatten().map(|one| one.limitation));
+    let claim = state.part(Case::claim_kind);
+    let name = Memo::new(move |_| {
+        let i = shown.get()?.invoice;
+        state.case.with(|case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i)))
+    });
+    let several = state.part(|case| case.invoices.len() > 1);
+    let is_known = Memo::new(move |_| shown.with(Option::is_some));
     view! {
-        {several.then(|| view! { <h2>{format!("Facture {name}")}</h2> })}
-        <LastDay limitation=limitation.clone() claim name as_of/>
-        {several.then(|| view! { <AllInvoices all names shown as_of looked_at/> })}
-        {expired.then(|| view! { <TimeBarred claim/> })}
-        <Readings cautious=limitation.cautious arguable=limitation.arguable/>
-        <section class="section">
-            <h2>"Ce qui fait cette date"</h2>
-            <Timeline limitation as_of/>
-        </section>
-        <FormalNotice claim/>
-        <Notes notes/>
+        {move || several.get().then(|| view! { <h2>"Facture " {name}</h2> })}
+        {move || is_known.get().then(|| view! { <LastDay shown explained claim name/> })}
+        {move || several.get().then(|| view! { <AllInvoices shown looked_at/> })}
+        {move || {
+            let limitation = explained.get()?;
+            let claim = claim.get();
+            // Said by the page itself.
+            let notes: Vec<Note> =
+                limitation.notes.iter().filter(|note| !matches!(note.code.as_str(), "arguableDate" | "expired")).cloned().collect();
+            Some(
+                view! {
+                    {limitation.cautious.expired.then(|| view! { <TimeBarred claim/> })}
+                    <Readings cautious=limitation.cautious arguable=limitation.arguable/>
+                    <section class="section">
+                        <h2>"Ce qui fait cette date"</h2>
+                        <LimitationDrawing limitation=limitation.clone() as_of=address.as_of()/>
+                        <Timeline limitation as_of=address.as_of()/>
+                    </section>
+                    <FormalNotice claim/>
+                    <Notes notes/>
+                },
+            )
+        }}
     }
 }
 
-/// The date in large, what is left, and what to put in a calendar.
+/// The date in large, what is left, why, and what to put in a calendar.
 #[component]
-fn LastDay(limitation: Limitation, claim: Option<ClaimKind>, name: String, as_of: Day) -> impl IntoView {
+fn LastDay(
+    shown: Memo<Option<InvoiceLimitation>>,
+    /// What is explained: the same, or what it was until typing pauses.
+    explained: Signal<Option<Arc<Limitation>>>,
+    claim: Memo<Option<ClaimKind>>,
+    name: Memo<Option<String>>,
+) -> impl IntoView {
+    let address = use_address();
+    let date =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().map(|one| in_large(&one.limitation.cautious)).unwrap_or_default()));
+    view! {
+        <section class="answer">
+            {move || {
+                let limitation = shown.get()?.limitation;
+                Some(view! { <Until limitation date=date.get() claim=claim.get() as_of=address.as_of()/> })
+            }}
+            <Why of=date>
+                {move || {
+                    let limitation = explained.get()?;
+                    Some(view! { <WhyLastDay limitation/> })
+                }}
+            </Why>
+            {move || {
+                let (limitation, invoice) = (shown.get()?.limitation, name.get()?);
+                let (act_before, last_day) = (act_before(&limitation)?, limitation.cautious.last_day?);
+                let deadline = Deadline { invoice, act_before, last_day, as_of: address.as_of() };
+                Some(view! { <AddToCalendar deadline/> })
+            }}
+        </section>
+    }
+}
+
+/// The last day as it stands in large figures.
+fn in_large(term: &Term) -> String {
+    match term.last_day {
+        None => "Pas de date pour l’instant".to_owned(),
+        // The day after the last: the first on which it is too late.
+        Some(last_day) if term.expired => french::day(last_day.next()),
+        Some(last_day) => french::day(last_day),
+    }
+}
+
+/// The date in large, and what is left until then.
+#[component]
+fn Until(limitation: Arc<Limitation>, date: String, claim: Option<ClaimKind>, as_of: Day) -> impl IntoView {
     let term = limitation.cautious;
     let label = match (term.last_day, term.expired) {
         (None, _) => "Le délai est arrêté",
@@ -103,53 +160,77 @@ fn LastDay(limitation: Limitation, claim: Option<ClaimKind>, name: String, as_of
         (Some(_), false) if claim == Some(ClaimKind::EnforceableTitle) => "Vous pouvez faire exécuter jusqu’au",
         (Some(_), false) => "Vous pouvez agir en justice jusqu’au",
     };
-    let figure = match term.last_day {
-        None => "Pas de date pour l’instant".to_owned(),
-        // The day after the last: the first on which it is too late.
-        Some(last_day) if term.expired => french::day(last_day.next()),
-        Some(last_day) => french::day(last_day),
-    };
     let class = format!("figure {} {}", if term.last_day.is_none() { "words" } else { "" }, urgency(&term));
-    let act_before = limitation.act_before.filter(|_| !term.expired);
-    let deadline =
-        act_before.zip(term.last_day).map(|(act_before, last_day)| Deadline { invoice: name, act_before, last_day, as_of });
     view! {
-        <section class="answer">
-            <h2 class="answer-label">{label}</h2>
-            <p class=class>{figure.clone()}</p>
-            <Meter as_of term/>
-            {limitation
-                .pending
-                .then(|| {
-                    view! {
-                        <p>
-                            "Une procédure ou une suspension est en cours\u{a0}: le délai ne court pas. Notez sa fin et son issue dès que vous les \
-                             connaîtrez, la date en dépend."
-                        </p>
-                    }
-                })}
-            {act_before.map(|day| view! { <p>{to_act(day, term)}</p> })}
-            {limitation
-                .long_stop
-                .filter(|_| !term.expired)
-                .map(|day| {
-                    view! {
-                        <p class="hint">
-                            {format!("Délai butoir\u{a0}: ni reconnaissance ni suspension ne repoussent cette date au-delà du {}.", french::day(day))}
-                        </p>
-                    }
-                })}
-            <Why of=figure>
-                {limitation.timeline.first().map(|start| view! { <p>{start.message.clone()}</p> })}
-                <p>
-                    "Le dernier jour compte jusqu’à minuit. Il n’est jamais reporté, même s’il tombe un samedi, un dimanche ou un jour \
-                     férié\u{a0}: un acte de commissaire de justice se prépare donc avant."
-                </p>
-                <Sources sources=limitation.sources/>
-            </Why>
-            {deadline.map(|deadline| view! { <AddToCalendar deadline/> })}
-        </section>
+        <h2 class="answer-label">{label}</h2>
+        <p class=class>{date}</p>
+        <Meter as_of term/>
+        {limitation
+            .pending
+            .then(|| {
+                view! {
+                    <p>
+                        "Une procédure ou une suspension est en cours\u{a0}: le délai ne court pas. Notez sa fin et son issue dès que vous les \
+                         connaîtrez, la date en dépend."
+                    </p>
+                }
+            })}
+        {act_before(&limitation).map(|day| view! { <p>{to_act(day, term)}</p> })}
+        {long_stop(&limitation)
+            .map(|day| {
+                view! {
+                    <p class="hint">
+                        {format!("Délai butoir\u{a0}: ni reconnaissance ni suspension ne repoussent cette date au-delà du {}.", french::day(day))}
+                    </p>
+                }
+            })}
     }
+}
+
+/// What makes the last day that day.
+#[component]
+fn WhyLastDay(limitation: Arc<Limitation>) -> impl IntoView {
+    let act_before = act_before(&limitation);
+    let long_stop = long_stop(&limitation);
+    view! {
+        {limitation.timeline.first().map(|start| view! { <p>{start.message.clone()}</p> })}
+        <p>
+            "Le dernier jour compte jusqu’à minuit. Il n’est jamais reporté, même s’il tombe un samedi, un dimanche ou un jour \
+             férié\u{a0}: un acte de commissaire de justice se prépare donc avant."
+        </p>
+        {act_before
+            .map(|day| {
+                view! {
+                    <p><strong>{format!("Dernier jour ouvré\u{a0}: {}", french::day(day))}</strong></p>
+                    <p>
+                        "Un délai de prescription n’est pas un délai de procédure\u{a0}: il n’est pas reporté au premier jour ouvré. Nous \
+                         remontons donc au dernier jour qui n’est ni un samedi, ni un dimanche, ni un jour férié."
+                    </p>
+                }
+            })}
+        {long_stop
+            .map(|day| {
+                view! {
+                    <p><strong>{format!("Délai butoir\u{a0}: {}", french::day(day))}</strong></p>
+                    <p>
+                        "Le report, la suspension ou l’interruption ne peuvent porter le délai au-delà de vingt ans à compter de la \
+                         naissance du droit."
+                    </p>
+                }
+            })}
+        <Sources sources=limitation.sources.clone()/>
+    }
+}
+
+/// The day to act by, while one can.
+fn act_before(limitation: &Limitation) -> Option<Day> {
+    limitation.act_before.filter(|_| !limitation.cautious.expired)
+}
+
+/// The long stop, while it matters.
+#[doc(alias = "délai butoir")]
+fn long_stop(limitation: &Limitation) -> Option<Day> {
+    limitation.long_stop.filter(|_| !limitation.cautious.expired)
 }
 
 /// What the last day means in practice.
@@ -247,47 +328,70 @@ fn FormalNotice(claim: Option<ClaimKind>) -> impl IntoView {
     }
 }
 
+/// An invoice and its date, in words.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Entry {
+    /// Its place in the case.
+    invoice: usize,
+    title: String,
+    left: String,
+    last_day: String,
+}
+
+impl Entry {
+    fn of(one: &InvoiceLimitation, case: &Case, as_of: Day) -> Self {
+        let term = one.limitation.cautious;
+        let name = case.invoices.get(one.invoice).map(|invoice| name_of_invoice(invoice, one.invoice));
+        let left = match term.last_day {
+            None => "délai arrêté".to_owned(),
+            Some(_) if term.expired => "délai écoulé".to_owned(),
+            Some(last_day) => french::time_left(as_of, last_day),
+        };
+        Self {
+            invoice: one.invoice,
+            title: format!("Facture {}", name.unwrap_or_default()),
+            left,
+            last_day: term.last_day.map_or("—".to_owned(), french::day),
+        }
+    }
+}
+
 /// Every invoice with its date, the most urgent first.
 #[component]
 fn AllInvoices(
-    all: Vec<InvoiceLimitation>,
-    names: Vec<String>,
-    /// The one shown above, by its place in the case.
-    shown: usize,
-    as_of: Day,
+    /// The one shown above.
+    shown: Memo<Option<InvoiceLimitation>>,
     looked_at: RwSignal<Option<usize>>,
 ) -> impl IntoView {
+    let (state, address) = (use_state(), use_address());
+    let entries = move || {
+        let as_of = address.as_of();
+        state.limitations.with(|all| {
+            let all = all.as_ref().map(Vec::as_slice).unwrap_or_default();
+            state.case.with(|case| all.iter().map(|one| Entry::of(one, case, as_of)).collect::<Vec<_>>())
+        })
+    };
+    let pressed = Memo::new(move |_| shown.get().map(|one| one.invoice));
     view! {
         <section class="section">
             <h2>"Toutes les factures"</h2>
             <ul class="entries">
-                {all
-                    .into_iter()
-                    .map(|InvoiceLimitation { invoice, limitation }| {
-                        let term = limitation.cautious;
-                        let left = match term.last_day {
-                            None => "délai arrêté".to_owned(),
-                            Some(_) if term.expired => "délai écoulé".to_owned(),
-                            Some(last_day) => french::time_left(as_of, last_day),
-                        };
-                        view! {
-                            <li>
-                                <span>
-                                    <button
-                                        type="button"
-                                        class="link"
-                                        aria-pressed=(shown == invoice).to_string()
-                                        on:click=move |_| looked_at.set(Some(invoice))
-                                    >
-                                        {format!("Facture {}", names.get(invoice).cloned().unwrap_or_default())}
-                                    </button>
-                                    <small class="hint">{left}</small>
-                                </span>
-                                <span class="n">{term.last_day.map_or("—".to_owned(), french::day)}</span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
+                <For each=entries key=Entry::clone let(Entry { invoice, title, left, last_day })>
+                    <li>
+                        <span>
+                            <button
+                                type="button"
+                                class="link"
+                                aria-pressed=move || (pressed.get() == Some(invoice)).to_string()
+                                on:click=move |_| looked_at.set(Some(invoice))
+                            >
+                                {title}
+                            </button>
+                            <small class="hint">{left}</small>
+                        </span>
+                        <span class="n">{last_day}</span>
+                    </li>
+                </For>
             </ul>
         </section>
     }

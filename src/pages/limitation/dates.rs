@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::case::reading::name_of_invoice;
 use crate::case::{Case, Invoice};
 use crate::components::field::{SelectField, TextField};
+use crate::components::followed;
 use crate::components::history::History;
 use crate::state::use_state;
 use crate::words;
@@ -15,9 +16,11 @@ use crate::words;
 #[component]
 pub fn Facts() -> impl IntoView {
     let state = use_state();
+    followed::provide_invoices();
     let debtor = state.part(|case| case.debtor.kind);
     let claim = state.part(Case::claim_kind);
     let count = state.part(|case| case.invoices.len());
+    let named = Memo::new(move |_| count.get() > 1);
     let choose_debtor = move |chosen: Option<PartyKind>| state.change(|case| case.debtor.kind = chosen);
     let choose_claim = move |chosen: Option<ClaimKind>| {
         state.change(|case| {
@@ -52,7 +55,9 @@ pub fn Facts() -> impl IntoView {
             </fieldset>
             <fieldset class="group">
                 <legend>"Les dates"</legend>
-                {move || (0..count.get()).map(|i| view! { <Dates i named={count.get() > 1}/> }).collect_view()}
+                <For each=move || 0..count.get() key=|i| *i let(i)>
+                    <Dates i named/>
+                </For>
             </fieldset>
             <fieldset class="group"><legend>"Ce qui s’est passé depuis"</legend><History/></fieldset>
         </div>
@@ -68,16 +73,15 @@ fn Dates(
     /// Its place in the case.
     i: usize,
     /// Whether it must be told from others.
-    named: bool,
+    named: Memo<bool>,
 ) -> impl IntoView {
     let state = use_state();
-    let name = state.part(move |case| case.invoices.get(i).map(|invoice| name_of_invoice(invoice, i)).unwrap_or_default());
+    let invoice = followed::invoice(i);
+    let name = Memo::new(move |_| invoice.with(|invoice| name_of_invoice(invoice, i)));
     let claim = state.part(Case::claim_kind);
     let date = move |field: &str, label: &'static str, hint: &'static str, optional: bool, reach: Text| {
         let id = format!("invoices-{i}-{field}");
-        let value = state.part(move |case| {
-            case.invoices.get(i).cloned().map(|mut invoice| std::mem::take(reach(&mut invoice))).unwrap_or_default()
-        });
+        let value = Memo::new(move |_| std::mem::take(reach(&mut invoice.get())));
         let change = move |typed: String| {
             state.change(|case| {
                 if let Some(invoice) = case.invoices.get_mut(i) {
@@ -85,14 +89,14 @@ fn Dates(
                 }
             });
         };
-        let fault = state.fault(id.clone());
+        let fault = followed::fault(id.clone());
         view! {
             <TextField id label hint optional value on_input=change fault width="date" inputmode="numeric" placeholder="jj/mm/aaaa"/>
         }
     };
     view! {
         <fieldset class="item">
-            <legend class=(!named).then_some("visually-hidden")>"Facture " {name}</legend>
+            <legend class=move || (!named.get()).then_some("visually-hidden")>"Facture " {name}</legend>
             {move || {
                 let claim = claim.get();
                 view! {

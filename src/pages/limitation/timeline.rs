@@ -1,5 +1,7 @@
 //! The history of a limitation: each moment, what it did, and the day it all leads to.
 
+use std::sync::Arc;
+
 use dument_law::limitation::{Effect, Limitation, Moment, MomentKind};
 use dument_law::{Day, french};
 use leptos::prelude::*;
@@ -11,6 +13,8 @@ use crate::words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     on: Day,
+    /// Its number in the drawing, for a moment that is a point there.
+    number: Option<usize>,
     /// How it is drawn.
     effect: &'static str,
     title: String,
@@ -45,17 +49,26 @@ fn steps(limitation: &Limitation, as_of: Day) -> Vec<Step> {
     let mut steps: Vec<Step> = limitation
         .timeline
         .iter()
-        .map(|moment| {
+        .zip(1..)
+        .map(|(moment, number)| {
             let (effect, outcome) = outcome(moment);
             let title = match moment.kind {
                 MomentKind::Start => "Départ du délai".to_owned(),
                 MomentKind::Event(kind) => words::event(kind).to_owned(),
             };
             let (message, source) = (Some(moment.message.clone()), Some(moment.source.clone()));
-            Step { on: moment.on, effect, title, outcome, message, source }
+            Step { on: moment.on, number: Some(number), effect, title, outcome, message, source }
         })
         .collect();
-    let mark = |on, effect, title: &str| Step { on, effect, title: title.to_owned(), outcome: None, message: None, source: None };
+    let mark = |on, effect, title: &str| Step {
+        on,
+        number: None,
+        effect,
+        title: title.to_owned(),
+        outcome: None,
+        message: None,
+        source: None,
+    };
     steps.push(mark(as_of, "today", "Jour du calcul"));
     if let Some(last_day) = limitation.cautious.last_day {
         steps.push(mark(last_day, "end", if limitation.cautious.expired { "Fin du délai" } else { "Dernier jour pour agir" }));
@@ -68,7 +81,7 @@ fn steps(limitation: &Limitation, as_of: Day) -> Vec<Step> {
 #[component]
 pub fn Timeline(
     /// Whose history.
-    limitation: Limitation,
+    limitation: Arc<Limitation>,
     /// The day of computation.
     as_of: Day,
 ) -> impl IntoView {
@@ -81,7 +94,7 @@ pub fn Timeline(
                         <li data-effect=step.effect>
                             <time datetime=step.on.to_string()>{french::day(step.on)}</time>
                             <div>
-                                <strong>{step.title}</strong>
+                                <strong>{step.number.map(|number| format!("{number}. "))} {step.title}</strong>
                                 {step.outcome.map(|outcome| view! { <p class="effect">{outcome}</p> })}
                                 {step.message.map(|message| view! { <p>{message}</p> })}
                                 {step.source.map(|source| view! { <Cited ids=vec![source]/> })}

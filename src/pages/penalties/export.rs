@@ -4,7 +4,7 @@ use dument_documents::Csv;
 use dument_law::penalties::{Input, InvoiceStatement, Line, Statement};
 use dument_law::{Day, Money, Percent, french};
 
-use crate::components::statement_table::rows::{Row, Sum, rows, sums, title};
+use crate::components::statement_table::rows::{Row, Sum, grand_sums, rows, shares, sums, title};
 
 /// The statement as a text, a line each, that can be pasted into a letter or a message.
 #[must_use]
@@ -13,7 +13,7 @@ pub(super) fn text(input: &Input, statement: &Statement) -> String {
     for (invoice, owed) in input.invoices.iter().zip(&statement.invoices) {
         lines.push(String::new());
         lines.push(title(invoice, input.as_of));
-        for row in rows(invoice, owed, input.as_of) {
+        for row in rows(invoice, owed) {
             let label = row.label();
             lines.push(match row {
                 Row::Line(Line { days, percent, principal, interest, .. }) => format!(
@@ -23,24 +23,32 @@ pub(super) fn text(input: &Input, statement: &Statement) -> String {
                     french::money(principal),
                     french::money(interest),
                 ),
-                Row::Payment(payment) => format!("{label}\u{a0}: {}", french::money(payment.amount)),
-                Row::Credit(credit) => format!("{label}\u{a0}: {}", french::money(credit.amount)),
+                Row::Payment(applied) | Row::Credit { applied, .. } => {
+                    let shares = shares(&applied).map(|shares| format!(", {shares}")).unwrap_or_default();
+                    format!("{label}\u{a0}: {}{shares}", french::money(applied.amount))
+                }
             });
         }
-        for Sum { label, amount, deducted } in sums(owed) {
+        for Sum { label, amount, deducted, .. } in sums(owed) {
             lines.push(format!("{label}\u{a0}: {}{}", if deducted { "−" } else { "" }, french::money(amount)));
         }
     }
     let totals = &statement.totals;
     lines.push(String::new());
-    if statement.invoices.len() > 1 {
-        lines.push(format!("Total de toutes les factures\u{a0}: {}", french::money(totals.total)));
+    let grand = grand_sums(statement);
+    if !grand.is_empty() {
+        lines.push(ALL.to_owned());
+        lines.extend(grand.iter().map(|sum| format!("{}\u{a0}: {}", sum.label, french::money(sum.amount))));
+        lines.push(String::new());
     }
     if totals.per_day.is_positive() {
         lines.push(format!("Chaque jour de plus\u{a0}: {}", french::money(totals.per_day)));
     }
     lines.join("\n").trim_end().to_owned()
 }
+
+/// What stands before the sums over all invoices.
+const ALL: &str = "Toutes les factures";
 
 const HEADINGS: [&str; 8] = ["Facture", "Élément", "Du", "Au", "Jours", "Taux annuel (%)", "Base (€)", "Montant (€)"];
 
@@ -50,15 +58,15 @@ pub fn csv(input: &Input, statement: &Statement) -> Vec<u8> {
     let mut csv = Csv::new();
     csv.row(&HEADINGS);
     for (invoice, owed) in input.invoices.iter().zip(&statement.invoices) {
-        for row in rows(invoice, owed, input.as_of) {
+        for row in rows(invoice, owed) {
             csv.row(&record(&invoice.number, &row).each_ref().map(String::as_str));
         }
         for (label, sum) in sums_of(owed) {
             csv.row(&[&invoice.number, &label, "", "", "", "", "", &sum]);
         }
     }
-    if statement.invoices.len() > 1 {
-        csv.row(&["Toutes les factures", "Total dû", "", "", "", "", "", &amount(statement.totals.total)]);
+    for sum in grand_sums(statement) {
+        csv.row(&[ALL, &sum.label, "", "", "", "", "", &amount(sum.amount)]);
     }
     csv.finish()
 }
@@ -86,10 +94,10 @@ fn record(number: &str, row: &Row) -> [String; 8] {
             amount(line.principal),
             amount(line.interest),
         ],
-        Row::Payment(payment) => moved(number, "Paiement reçu", payment.on, payment.amount),
-        Row::Credit(credit) => {
-            let element = if credit.retroactive { "Avoir déduit depuis l’origine" } else { "Avoir" };
-            moved(number, element, credit.on, credit.amount)
+        Row::Payment(applied) => moved(number, "Paiement reçu", applied.on, applied.amount),
+        Row::Credit { applied, retroactive } => {
+            let element = if *retroactive { "Avoir déduit depuis l’origine" } else { "Avoir" };
+            moved(number, element, applied.on, applied.amount)
         }
     }
 }
@@ -152,7 +160,7 @@ mod tests {
         assert!(file.contains("\"B; \"\"bis\"\"\";Total dû;;;;;;10107,26\r\n"), "{file}");
         assert!(file.ends_with("Toutes les factures;Total dû;;;;;;20214,52\r\n"), "{file}");
         assert!(
-            text(&input, &statement).replace(['\u{a0}', '\u{202f}'], " ").contains("Total de toutes les factures : 20 214,52 €")
+            text(&input, &statement).replace(['\u{a0}', '\u{202f}'], " ").contains("Toutes les factures\nPrincipal restant dû : 20 000,00 €\nIntérêts restant dus : 134,52 €\nIndemnités forfaitaires : 80,00 €\nTotal dû : 20 214,52 €")
         );
     }
 
@@ -176,7 +184,7 @@ mod tests {
             "Décompte au 10 juillet 2026\n\n\
              Facture F-2026-014, échue le 20 juin 2026, 10 000,00 € TTC\n\
              du 21 au 30 juin 2026 : 10 jours à 12,15 % sur 10 000,00 € = 33,29 €\n\
-             Paiement du 30 juin 2026 : 1 000,00 €\n\
+             Paiement du 30 juin 2026 : 1 000,00 €, dont 33,29 € d’intérêts et 966,71 € de principal\n\
              du 1er au 10 juillet 2026 : 10 jours à 12,40 % sur 9 033,29 € = 30,69 €\n\
              Intérêts : 63,98 €\n\
              Intérêts déjà payés : −33,29 €\n\

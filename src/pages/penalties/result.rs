@@ -1,28 +1,38 @@
 //! The statement: the total, its tables, what one can do with it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use dument_law::penalties::{Input, Statement, penalties};
+use dument_law::penalties::{Input, Invoice, InvoiceStatement, Statement};
 use dument_law::{Day, Note, french};
 use dument_pages::Page;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use super::document::{Parties as Named, document};
 use super::readings::Readings;
 use super::{Computed, export};
 use crate::address::use_address;
+use crate::case::reading::Fault;
 use crate::components::answers::Amount;
-use crate::components::chart::interest::InterestChart;
+use crate::components::breakdown::{Breakdown, Parts};
+use crate::components::chart::balance::BalanceChart;
 use crate::components::copy::CopyButton;
+use crate::components::gradual::{Gradual, unhurried};
 use crate::components::icon::Icon;
 use crate::components::link::PageLink;
 use crate::components::live::Live;
+use crate::components::not_due::{NotDue, is_not_due};
 use crate::components::notes::Notes;
-use crate::components::statement_table::rows::TOTAL;
-use crate::components::statement_table::{Opened, StatementTable};
+use crate::components::statement_table::rows::grand_sums;
+use crate::components::statement_table::{Explain, Opened, StatementTable, SumRow, reasons};
 use crate::components::waiting::Waiting;
-use crate::components::why::{Sources, Why};
+use crate::components::why::Why;
+use crate::documents::{self, RenderError};
 use crate::download;
+use crate::print::Printing;
 use crate::reference;
+use crate::state::{Answer, Owed, use_state};
 
 /// What is owed, or what must be known first.
 #[component]
@@ -36,31 +46,65 @@ pub fn Result(
         computed.with(|computed| {
             computed.as_ref().map_or_else(
                 |_| String::new(),
-                |(_, statement)| {
-                    format!("Au {}, on vous doit {}.", french::day(address.as_of()), french::money(statement.totals.total))
+                |owed| {
+                    let total = owed.statement.totals.total;
+                    format!("Au {}, on vous doit {}.", french::day(address.as_of()), french::money(total))
                 },
             )
         })
     });
+    let stage = Memo::new(move |_| computed.with(Stage::of));
+    let not_due = move || {
+        let owed = computed.get().ok()?;
+        Some(view! { <NotDue input=owed.input.clone()/> <Notes notes=owed.statement.notes.clone()/> })
+    };
     view! {
-        {move || match computed.get() {
-            Err(faults) => view! { <Waiting faults/> }.into_any(),
-            Ok((input, statement)) if input.invoices.iter().all(|invoice| input.as_of <= invoice.due_on) => {
-                view! { <NotDue input/> <Notes notes=statement.notes/> }.into_any()
-            }
-            Ok((input, statement)) => {
-                view! {
-                    <Total statement=statement.clone()/>
-                    <Tables input=input.clone() statement=statement.clone() opened/>
-                    <Actions computed/>
-                    <Notes notes=notes_beside_readings(&statement)/>
-                    <InterestChart input=input.clone()/>
-                    <Readings input statement/>
-                }
-                    .into_any()
-            }
+        {move || match stage.get() {
+            Stage::Waiting(faults) => view! { <Waiting faults/> }.into_any(),
+            Stage::NotDue => not_due.into_any(),
+            Stage::Due => view! { <Due computed opened/> }.into_any(),
         }}
         <Live text=said/>
+    }
+}
+
+/// How far the computation has come.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    /// Facts are missing or wrong.
+    Waiting(Vec<Fault>),
+    /// Nothing is due yet.
+    NotDue,
+    /// Something is.
+    Due,
+}
+
+impl Stage {
+    fn of(computed: &Answer<Arc<Owed>>) -> Self {
+        match computed {
+            Err(faults) => Self::Waiting(faults.clone()),
+            Ok(owed) if is_not_due(&owed.input) => Self::NotDue,
+            Ok(_) => Self::Due,
+        }
+    }
+}
+
+/// The whole statement.
+#[component]
+fn Due(computed: Computed, opened: Opened) -> impl IntoView {
+    let drawn = unhurried(computed);
+    view! {
+        <Total computed/>
+        <Tables computed opened/>
+        <Actions computed/>
+        {move || {
+            let notes = computed.with(|computed| computed.as_ref().ok().map(|owed| notes_beside_readings(&owed.statement)))?;
+            Some(view! { <Notes notes/> })
+        }}
+        {move || {
+            let owed = drawn.get()?.ok()?;
+            Some(view! { <Readings owed=Arc::clone(&owed)/> <BalanceChart owed/> })
+        }}
     }
 }
 
@@ -74,99 +118,95 @@ fn notes_beside_readings(statement: &Statement) -> Vec<Note> {
 
 /// The total and what it is made of.
 #[component]
-fn Total(statement: Statement) -> impl IntoView {
-    let Statement { as_of, totals, provisional, sources, .. } = statement;
-    let total = french::money(totals.total);
-    let class = if total.chars().count() > LONG { "figure middle" } else { "figure" };
-    let part = |name: &'static str, amount| view! { <li>{name} " " <strong>{french::money(amount)}</strong></li> };
+fn Total(computed: Computed) -> impl IntoView {
+    let explained = unhurried(computed);
+    let shown = move |show: fn(&Statement) -> String| {
+        Memo::new(move |_| computed.with(|computed| computed.as_ref().map(|owed| show(&owed.statement)).unwrap_or_default()))
+    };
+    let on = shown(|statement| french::day(statement.as_of));
+    let total = shown(|statement| french::money(statement.totals.total));
+    let provisional =
+        Memo::new(move |_| computed.with(|computed| computed.as_ref().is_ok_and(|owed| owed.statement.provisional)));
+    let class = move || if total.with(|total| total.chars().count() > LONG) { "figure middle" } else { "figure" };
     view! {
         <section class="answer">
             <h2 class="answer-label">
-                {format!("Au {}, on vous doit", french::day(as_of))}
-                {provisional.then(|| view! { " " <span class="tag soon">"provisoire"</span> })}
+                {move || format!("Au {}, on vous doit", on.get())}
+                {move || provisional.get().then(|| view! { " " <span class="tag soon">"provisoire"</span> })}
             </h2>
-            <p class=class><Amount text=total.clone()/></p>
-            <ul class="parts">
-                {part("principal", totals.principal_due)}
-                {part("intérêts", totals.interest_due)}
-                {totals.indemnity_due.is_positive().then(|| part("indemnité", totals.indemnity_due))}
-                {totals.per_day.is_positive().then(|| part("chaque jour de plus", totals.per_day))}
-            </ul>
+            <p class=class>{move || view! { <Amount text=total.get()/> }}</p>
+            {move || {
+                let totals = computed.with(|computed| computed.as_ref().ok().map(|owed| owed.statement.totals))?;
+                Some(view! { <Parts totals/> })
+            }}
             <Why of=total>
-                <p>
-                    "L’intérêt court du lendemain de l’échéance jusqu’au jour du calcul compris, sur ce qui reste dû, taxes \
-                     comprises. Le total est la somme des lignes du décompte, chacune arrondie au centime."
-                </p>
-                <p>"Chaque jour de plus ajoute le principal restant dû, multiplié par le taux du lendemain et divisé par 365."</p>
+                <p>"Le total est la somme des lignes du décompte, chacune arrondie au centime."</p>
+                {move || {
+                    let owed = explained.get()?.ok()?;
+                    Some(view! { <Breakdown owed/> })
+                }}
                 <p class="assumed">
                     "Aucun texte ne dit comment compter les jours\u{a0}: nous divisons par 365, même une année bissextile, comme le fait l’administration."
                 </p>
-                <Sources sources/>
             </Why>
         </section>
     }
 }
 
-/// Nothing owed yet: what will run, and from when.
-#[component]
-fn NotDue(input: Input) -> impl IntoView {
-    let due_on = input.invoices.iter().map(|invoice| invoice.due_on).min()?;
-    let first_day = due_on.next();
-    let mut then = input;
-    then.as_of = first_day;
-    let coming = penalties(&then, reference::in_use()).ok().filter(|coming| coming.totals.per_day.is_positive());
-    Some(view! {
-        <section class="answer">
-            <h2 class="answer-label">{format!("À payer le {}", french::day(due_on))}</h2>
-            <p class="figure words">"Pas encore échue\u{a0}: rien n’est dû"</p>
-            {coming
-                .map(|coming| {
-                    let percent = coming.invoices.iter().find_map(|invoice| invoice.lines.first()).map(|line| line.percent);
-                    let indemnity = coming.totals.indemnity_due;
-                    view! {
-                        <p>{format!("Sans paiement, voici ce qui courra à partir du {}\u{a0}:", french::day(first_day))}</p>
-                        <ul class="parts">
-                            {percent.map(|percent| view! { <li>"intérêts " <strong>{format!("{} par an", french::percent(percent))}</strong></li> })}
-                            <li>"chaque jour " <strong>{french::money(coming.totals.per_day)}</strong></li>
-                            {indemnity.is_positive().then(|| view! { <li>"indemnité " <strong>{french::money(indemnity)}</strong></li> })}
-                        </ul>
-                        <Why of="ce qui courra">
-                            <p>"Les pénalités sont dues le lendemain de l’échéance, sans rappel."</p>
-                            <Sources sources=coming.sources/>
-                        </Why>
-                    }
-                })}
-        </section>
-    })
+/// An invoice of what is owed, drawn anew when its own facts, figures or terms change.
+#[derive(Clone)]
+struct Drawn {
+    /// What was computed from, but for the invoices.
+    terms: Arc<Input>,
+    whole: Arc<Owed>,
+    rank: usize,
+}
+
+impl Drawn {
+    fn all(computed: &Answer<Arc<Owed>>) -> Vec<Self> {
+        let Ok(whole) = computed else { return Vec::new() };
+        let terms = Arc::new(Input { invoices: Vec::new(), ..whole.input.clone() });
+        let one = |rank| Self { terms: Arc::clone(&terms), whole: Arc::clone(whole), rank };
+        (0..whole.statement.invoices.len()).map(one).collect()
+    }
+
+    fn invoice(&self) -> &Invoice {
+        &self.whole.input.invoices[self.rank]
+    }
+
+    fn owed(&self) -> &InvoiceStatement {
+        &self.whole.statement.invoices[self.rank]
+    }
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        self.terms == other.terms && self.invoice() == other.invoice() && self.owed() == other.owed()
+    }
 }
 
 /// A table for each invoice, and the grand totals of several.
 #[component]
-fn Tables(input: Input, statement: Statement, opened: Opened) -> impl IntoView {
-    let several = statement.invoices.len() > 1;
-    let tables = input
-        .invoices
-        .iter()
-        .zip(&statement.invoices)
-        .enumerate()
-        .map(|(rank, (invoice, owed))| {
-            let not_due = input.as_of <= invoice.due_on;
-            let (input, invoice, statement) = (input.clone(), invoice.clone(), owed.clone());
-            view! {
-                <section class="invoice-statement">
-                    {if not_due {
-                        view! { <p class="hint">{not_yet(&invoice.number, invoice.due_on)}</p> }.into_any()
-                    } else {
-                        view! { <StatementTable input invoice statement rank opened/> }.into_any()
-                    }}
-                </section>
-            }
+fn Tables(computed: Computed, opened: Opened) -> impl IntoView {
+    // As many tables a frame as leave it time for the rest.
+    let tables = Gradual::follow(Memo::new(move |_| computed.with(Drawn::all)), 3);
+    let table = move |rank: usize| {
+        let drawn = tables.at(rank)?;
+        let (terms, invoice) = (Input::clone(&drawn.terms), drawn.invoice().clone());
+        Some(if terms.as_of <= invoice.due_on {
+            view! { <p class="hint">{not_yet(&invoice.number, invoice.due_on)}</p> }.into_any()
+        } else {
+            view! { <StatementTable terms invoice statement=drawn.owed().clone() rank opened/> }.into_any()
         })
-        .collect_view();
+    };
+    let summed_up =
+        Memo::new(move |_| computed.with(|computed| computed.as_ref().is_ok_and(|owed| !grand_sums(&owed.statement).is_empty())));
     view! {
         <div>
-            {tables}
-            {several.then(|| view! { <section class="invoice-statement"><GrandTotals statement/></section> })}
+            <For each=move || tables.ranks() key=|rank| *rank let(rank)>
+                <section class="invoice-statement">{move || table(rank)}</section>
+            </For>
+            {move || summed_up.get().then(|| view! { <section class="invoice-statement"><GrandTotals computed opened/></section> })}
         </div>
     }
 }
@@ -177,14 +217,40 @@ fn not_yet(number: &str, due_on: Day) -> String {
 
 /// Each invoice in a line, and the sums over all of them.
 #[component]
-fn GrandTotals(statement: Statement) -> impl IntoView {
-    let totals = statement.totals;
-    let sums = [
-        ("Principal restant dû", totals.principal_due),
-        ("Intérêts restant dus", totals.interest_due),
-        ("Indemnités forfaitaires", totals.indemnity_due),
-        (TOTAL, totals.total),
-    ];
+fn GrandTotals(computed: Computed, opened: Opened) -> impl IntoView {
+    let lines = Memo::new(move |_| {
+        computed.with(|computed| {
+            let owed = computed.as_ref().map(|owed| owed.statement.invoices.as_slice()).unwrap_or_default();
+            owed.iter()
+                .map(|owed| (owed.number.clone(), [owed.principal_due, owed.interest_due, owed.indemnity_due, owed.total]))
+                .collect()
+        })
+    });
+    let lines = Gradual::follow(lines, 30);
+    let line = move |rank: usize| {
+        let (number, [principal, interest, indemnity, total]) = lines.at(rank)?;
+        Some(view! {
+            <th scope="row" role="rowheader">{number}</th>
+            <td role="cell" class="n" data-label="Principal">{french::money(principal)}</td>
+            <td role="cell" class="n" data-label="Intérêts">{french::money(interest)}</td>
+            <td role="cell" class="n" data-label="Indemnité">{french::money(indemnity)}</td>
+            <td role="cell" class="n">{french::money(total)}</td>
+        })
+    };
+    let sums = move || {
+        computed.with(|now| {
+            let rows = grand_sums(&now.as_ref().ok()?.statement).into_iter().enumerate().map(|(i, sum)| {
+                let part = sum.part;
+                let explain: Explain = Arc::new(move || {
+                    computed.with_untracked(|computed| {
+                        computed.as_ref().map(|owed| reasons::of_all(part, &owed.input, &owed.statement)).unwrap_or_default()
+                    })
+                });
+                view! { <SumRow sum id=format!("why-all-{i}") explain opened/> }
+            });
+            Some(rows.collect_view())
+        })
+    };
     view! {
         <div class="frame">
             <table class="statement" role="table">
@@ -199,34 +265,12 @@ fn GrandTotals(statement: Statement) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    {statement
-                        .invoices
-                        .into_iter()
-                        .map(|invoice| {
-                            view! {
-                                <tr role="row">
-                                    <th scope="row" role="rowheader">{invoice.number}</th>
-                                    <td role="cell" class="n" data-label="Principal">{french::money(invoice.principal_due)}</td>
-                                    <td role="cell" class="n" data-label="Intérêts">{french::money(invoice.interest_due)}</td>
-                                    <td role="cell" class="n" data-label="Indemnité">{french::money(invoice.indemnity_due)}</td>
-                                    <td role="cell" class="n">{french::money(invoice.total)}</td>
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
+                    <For each=move || lines.ranks() key=|rank| *rank let(rank)>
+                        <tr role="row">{move || line(rank)}</tr>
+                    </For>
                 </tbody>
                 <tfoot role="rowgroup">
-                    {sums
-                        .map(|(label, amount)| {
-                            view! {
-                                <tr role="row" class=(label == TOTAL).then_some("total")>
-                                    <th scope="row" role="rowheader" colspan="4">{label}</th>
-                                    <td role="cell" class="n">{french::money(amount)}</td>
-                                </tr>
-                            }
-                        })
-                        .into_iter()
-                        .collect_view()}
+                    {sums}
                 </tfoot>
             </table>
         </div>
@@ -236,27 +280,62 @@ fn GrandTotals(statement: Statement) -> impl IntoView {
 /// Copy, file, print, letter.
 #[component]
 fn Actions(computed: Computed) -> impl IntoView {
+    let state = use_state();
     let refused = RwSignal::new(None::<String>);
+    let is_working = RwSignal::new(false);
     let text = Callback::new(move |()| {
         computed.with_untracked(|computed| {
-            computed.as_ref().map(|(input, statement)| export::text(input, statement)).unwrap_or_default()
+            computed.as_ref().map(|owed| export::text(&owed.input, &owed.statement)).unwrap_or_default()
         })
     });
     let save = move |_| {
         let file = computed.with_untracked(|computed| {
-            let (input, statement) = computed.as_ref().ok()?;
+            let Owed { input, statement } = &**computed.as_ref().ok()?;
             Some((format!("dument-decompte-{}.csv", statement.as_of), export::csv(input, statement)))
         });
         let Some((name, bytes)) = file else { return };
         refused.set(download::save(&name, "text/csv;charset=utf-8", &bytes).err().map(|error| error.to_string()));
     };
-    // A browser without a printer to offer does nothing.
-    let print = move |_| {
-        let _ = window().print();
+    let save_pdf = move |_| {
+        // Not disabled meanwhile: that would take the focus away.
+        if is_working.get_untracked() {
+            return;
+        }
+        let document = computed.with_untracked(|computed| {
+            let Owed { input, statement } = &**computed.as_ref().ok()?;
+            let parties = state.case.with_untracked(|case| Named {
+                creditor: case.creditor.name.trim().to_owned(),
+                debtor: case.debtor.name.trim().to_owned(),
+            });
+            Some(document(&parties, input, statement, reference::in_use()))
+        });
+        let Some(document) = document else { return };
+        is_working.set(true);
+        refused.set(None);
+        spawn_local(async move {
+            let failed = match documents::pdf_of(&document).await {
+                Ok(bytes) => download::save(&format!("dument-decompte-{}.pdf", document.written_on), "application/pdf", &bytes)
+                    .err()
+                    .map(|error| error.to_string()),
+                Err(RenderError::Refused(why)) => Some(why),
+                Err(RenderError::NotLoaded(why)) => Some(format!("{why} Vous pouvez aussi imprimer cette page.")),
+                Err(RenderError::Stopped) => Some(
+                    "Le PDF n’a pas pu être fabriqué\u{a0}: la mémoire manque peut-être. Imprimez plutôt cette page.".to_owned(),
+                ),
+            };
+            refused.try_set(failed);
+            is_working.try_set(false);
+        });
     };
+    let printing = Printing::of_page();
+    let print = move |_| printing.start();
     view! {
         <div class="statement-actions">
             <CopyButton text/>
+            <button type="button" class="button plain small" aria-disabled=move || is_working.get().to_string() on:click=save_pdf>
+                <Icon name="download"/>
+                {move || if is_working.get() { "Préparation du PDF…" } else { "PDF" }}
+            </button>
             <button type="button" class="button plain small" on:click=save><Icon name="download"/>"Tableur (CSV)"</button>
             <button type="button" class="button plain small" on:click=print><Icon name="print"/>"Imprimer"</button>
             <PageLink page=Page::Letters class="button small">"Écrire la lettre"</PageLink>

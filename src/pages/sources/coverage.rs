@@ -2,6 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::figures::holds;
+
+/// The `id` and the title of this part of the page.
+pub const COVERAGE: (&str, &str) = ("limites", "Ce que l’application ne couvre pas");
+
 const NOT_COVERED: [(&str, &str); 11] = [
     (
         "Client établi à l’étranger",
@@ -25,8 +30,8 @@ const NOT_COVERED: [(&str, &str); 11] = [
         "Seuls le transport de marchandises en France et le transport routier international sont calculés.",
     ),
     (
-        "Intérêts des intérêts, clause pénale, frais réels de recouvrement",
-        "Le contrat ou le juge peut les accorder\u{a0}: ils ne figurent pas encore dans le décompte de ces pages.",
+        "Ce que le juge peut réduire ou accorder",
+        "Une clause pénale excessive, des intérêts sur les intérêts, des frais au-delà de l’indemnité\u{a0}: le décompte les compte si vous les indiquez, sans savoir ce que le juge en retiendra.",
     ),
     (
         "Délais de grâce du juge, moratoires",
@@ -45,10 +50,26 @@ const NOT_COVERED: [(&str, &str); 11] = [
 
 /// What is left out, and why.
 #[component]
-pub fn Coverage() -> impl IntoView {
-    view! {
-        <div class="columns">
-            {NOT_COVERED.iter().map(|(case, why)| view! { <div><h3>{*case}</h3><p>{*why}</p></div> }).collect_view()}
-        </div>
+pub fn Coverage(
+    /// Only what holds these words.
+    looked_for: RwSignal<String>,
+) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        looked_for.with(|looked_for| {
+            NOT_COVERED.iter().copied().filter(|(case, why)| holds(&[case, why], looked_for)).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            view! {
+                <section class="section" id=COVERAGE.0>
+                    <h2 tabindex="-1">{COVERAGE.1}</h2>
+                    <div class="columns">
+                        {found.into_iter().map(|(case, why)| view! { <div><h3>{case}</h3><p>{why}</p></div> }).collect_view()}
+                    </div>
+                </section>
+            }
+        })
     }
 }

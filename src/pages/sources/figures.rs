@@ -54,6 +54,12 @@ pub fn matches(figure: &Figure, looked_for: &str) -> bool {
         texts.extend([row.reference.as_str(), row.note.as_deref().unwrap_or_default()]);
         texts.extend(reference.sources.iter().filter(|source| source.id == row.source).map(|source| source.title.as_str()));
     }
+    holds(&texts, looked_for)
+}
+
+/// Whether texts hold every word looked for, accents and capitals aside.
+#[must_use]
+pub fn holds(texts: &[&str], looked_for: &str) -> bool {
     let text = folded(&texts.join(" "));
     folded(looked_for).split_whitespace().all(|word| text.contains(word))
 }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::figures::holds;
 use crate::components::why::Cited;
+
+/// The `id` and the title of this part of the page.
+pub const QUESTIONS: (&str, &str) = ("questions", "Ce que la loi laisse ouvert");
 
 /// A question that no text and no decision we know of settles.
 struct OpenQuestion {
@@ -83,17 +87,34 @@ const OPEN_QUESTIONS: [OpenQuestion; 13] = [
 
 /// Every open question, with what is done here.
 #[component]
-pub fn OpenQuestions() -> impl IntoView {
-    view! {
-        <div class="columns">
-            {OPEN_QUESTIONS
-                .iter()
-                .map(|OpenQuestion { question, choice, sources }| {
-                    let ids = sources.iter().map(|id| (*id).to_owned()).collect();
-                    view! { <div><h3>{*question}</h3><p>{*choice}</p><Cited ids/></div> }
-                })
-                .collect_view()}
-        </div>
+pub fn OpenQuestions(
+    /// Only what holds these words.
+    looked_for: RwSignal<String>,
+) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        looked_for.with(|looked_for| {
+            let is_found = |i: &usize| {
+                let OpenQuestion { question, choice, .. } = &OPEN_QUESTIONS[*i];
+                holds(&[question, choice], looked_for)
+            };
+            (0..OPEN_QUESTIONS.len()).filter(is_found).collect::<Vec<_>>()
+        })
+    });
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let questions = found.into_iter().map(|i| {
+                let OpenQuestion { question, choice, sources } = &OPEN_QUESTIONS[i];
+                let ids = sources.iter().map(|id| (*id).to_owned()).collect();
+                view! { <div><h3>{*question}</h3><p>{*choice}</p><Cited ids/></div> }
+            });
+            view! {
+                <section class="section" id=QUESTIONS.0>
+                    <h2 tabindex="-1">{QUESTIONS.1}</h2>
+                    <div class="columns">{questions.collect_view()}</div>
+                </section>
+            }
+        })
     }
 }
 

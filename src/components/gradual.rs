@@ -1,0 +1,139 @@
+//! Long pages that stay quick: what comes or changes is drawn a few places a frame, what isn't looked at once typing pauses.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+
+use crate::state::use_state;
+
+/// A list followed place by place: what stands at a place is drawn anew only when it changes, and of many changes only some
+/// in the frame they are made in.
+pub struct Gradual<T: Send + Sync + 'static> {
+    list: Memo<Vec<T>>,
+    places: StoredValue<Vec<ArcRwSignal<T>>>,
+    count: RwSignal<usize>,
+    a_frame: usize,
+    /// Whether the next frame goes on.
+    going_on: StoredValue<bool>,
+}
+
+impl<T: Send + Sync> Clone for Gradual<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Gradual<T> {}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Gradual<T> {
+    /// Follows a list, so many changes a frame.
+    pub fn follow(list: Memo<Vec<T>>, a_frame: usize) -> Self {
+        let gradual = Self {
+            list,
+            places: StoredValue::new(Vec::new()),
+            count: RwSignal::new(0),
+            a_frame,
+            going_on: StoredValue::new(false),
+        };
+        Effect::new(move |_| {
+            list.track();
+            gradual.go_on();
+        });
+        gradual
+    }
+
+    /// The places drawn so far, by their rank.
+    pub fn ranks(self) -> Vec<usize> {
+        (0..self.count.get()).collect()
+    }
+
+    /// What stands at a place that is drawn.
+    pub fn at(self, rank: usize) -> Option<T> {
+        self.places.with_value(|places| places.get(rank).map(Get::get))
+    }
+
+    /// Draws the next changes, and goes on in the next frame while there are more.
+    fn go_on(self) {
+        // The page may have been left since the last frame.
+        let more = self.list.try_with_untracked(|list| self.draw(list)).unwrap_or(false);
+        if more && !self.going_on.get_value() {
+            self.going_on.set_value(true);
+            request_animation_frame(move || {
+                if self.going_on.try_set_value(false).is_none() {
+                    self.go_on();
+                }
+            });
+        }
+    }
+
+    /// Draws as many changes as one frame takes; tells whether more are left.
+    fn draw(self, list: &[T]) -> bool {
+        let mut left = self.a_frame;
+        let mut drawn = 0;
+        for item in list {
+            let place = self.places.with_value(|places| places.get(drawn).cloned());
+            let same = place.as_ref().is_some_and(|place| place.with_untracked(|shown| shown == item));
+            if !same {
+                if left == 0 {
+                    break;
+                }
+                left -= 1;
+                match place {
+                    Some(place) => place.set(item.clone()),
+                    None => self.places.update_value(|places| places.push(ArcRwSignal::new(item.clone()))),
+                }
+            }
+            drawn += 1;
+        }
+        // Until they are drawn anew, places after these show what they showed.
+        let count = if drawn < list.len() { drawn.max(self.count.get_untracked()).min(list.len()) } else { drawn };
+        if count != self.count.get_untracked() {
+            self.count.set(count);
+        }
+        drawn < list.len()
+    }
+}
+
+/// How many parts of a long page are drawn: none at once, one more with each frame.
+pub fn one_by_one(parts: usize) -> ReadSignal<usize> {
+    let drawn = RwSignal::new(0);
+    go_on(drawn, parts);
+    drawn.read_only()
+}
+
+fn go_on(drawn: RwSignal<usize>, parts: usize) {
+    request_animation_frame(move || {
+        // The page may have been left since the last frame.
+        if drawn.try_update(|drawn| *drawn += 1).is_some() && drawn.get_untracked() < parts {
+            go_on(drawn, parts);
+        }
+    });
+}
+
+/// More invoices than these make explanations and drawings that the next keystroke would wait for.
+const FEW: usize = 20;
+
+/// What explains or draws a value of the case: follows it at once where there are few invoices, else once typing pauses.
+pub fn unhurried<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> Signal<Option<T>> {
+    let rested = at_rest(source);
+    // Followed apart: with many invoices, what rests is not to be drawn again by each edit.
+    let few = use_state().part(|case| case.invoices.len() <= FEW);
+    Signal::derive(move || if few.get() { Some(source.get()) } else { rested.get() })
+}
+
+/// A value that follows another once it has rested for a while.
+pub fn at_rest<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> RwSignal<Option<T>> {
+    let rested = RwSignal::new(None);
+    let mut rest = debounce(Duration::from_millis(200), move |()| {
+        // The page may have been left since.
+        if let Some(value) = source.try_get_untracked() {
+            rested.try_set(Some(value));
+        }
+    });
+    Effect::new(move |_| {
+        source.track();
+        rest(());
+    });
+    rested
+}

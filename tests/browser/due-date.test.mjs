@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 
-import { plain, withBrowser } from "../harness/index.mjs";
+import { forget, NARROW, plain, withBrowser } from "../harness/index.mjs";
 
 const HELP = "Je ne connais pas l’échéance";
 
@@ -18,7 +18,7 @@ describe("an unknown due date", () => {
   /** Each test starts with nothing on the machine, and the help open. */
   beforeEach(async () => {
     await browser.visit("penalites/");
-    await browser.driver.executeScript("localStorage.clear()");
+    await forget(browser);
     await browser.visit("penalites/#le=2026-06-30");
   });
 
@@ -79,7 +79,7 @@ describe("an unknown due date", () => {
     await open();
     await browser.typeInto("Date de la facture", "15/01/2026");
     await browser.choose("Ce qui est vendu", "Bétail vivant, viande fraîche");
-    await browser.press("La facture regroupe les livraisons");
+    await browser.choose("La facture regroupe-t-elle les livraisons d’une période ?", "oui");
     await browser.waitForText("4 février 2026", ".figure");
     await browser.reload();
     await browser.waitForText("4 février 2026", ".figure");
@@ -105,7 +105,7 @@ describe("an unknown due date", () => {
     assert.equal(plain(await (await active()).getText()), "Utiliser cette date", "the focus stays");
   });
 
-  test("fits a phone", async () => {
+  test("fits a phone", NARROW, async () => {
     await browser.resize(360, 800);
     await open();
     await browser.typeInto("Date de la facture", "15/01/2026");

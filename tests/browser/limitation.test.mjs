@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 
-import { withBrowser } from "../harness/index.mjs";
+import { forget, withBrowser } from "../harness/index.mjs";
 
 describe("limitation", () => {
   let browser;
@@ -15,7 +15,7 @@ describe("limitation", () => {
   /** Each test starts with nothing on the machine. */
   beforeEach(async () => {
     await browser.visit("prescription/");
-    await browser.driver.executeScript("localStorage.clear()");
+    await forget(browser);
   });
 
   afterEach(() => browser.assertQuiet());
@@ -67,6 +67,23 @@ describe("limitation", () => {
     await browser.waitForText("16 mai 2028", ".answer .figure");
     await browser.choose("Nature de la créance", "Téléphone ou internet");
     await browser.waitForText("16 mai 2027", ".answer .figure");
+  });
+
+  test("draws each event by what it did, numbered as in the list", async () => {
+    await type();
+    await add("Mise en demeure", "01/06/2026");
+    await add("Reconnaissance de dette", "20/06/2026");
+    await browser.waitForText("20 juin 2031", ".answer .figure");
+    const label = await (await browser.find(".limitation-drawing svg[role=img]")).getAttribute("aria-label");
+    assert.match(label, /Frise du 16\s+mai 2026 au 20\s+juin 2031\s*: 3\s+moments/u);
+    const numbers = await browser.driver.executeScript(
+      "return [...document.querySelectorAll('.limitation-drawing text.label[text-anchor=middle]')].map((label) => label.textContent)",
+    );
+    assert.deepEqual(numbers, ["1", "2", "3"]);
+    await browser.waitForText("2. Mise en demeure", ".timeline [data-effect=none]");
+    await browser.waitForText("3. Reconnaissance de dette", ".timeline [data-effect=restart]");
+    // The last day that was put off is still there to be seen.
+    assert.equal((await browser.driver.executeScript("return document.querySelectorAll('.limitation-drawing .ghost').length")), 1);
   });
 
   test("stands still while proceedings last", async () => {

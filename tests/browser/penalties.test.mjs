@@ -1,9 +1,11 @@
 // What is owed, line by line, as a person finds it.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { afterEach, beforeEach, describe, test } from "node:test";
+import { By } from "selenium-webdriver";
 
-import { withBrowser } from "../harness/index.mjs";
+import { forget, plain, withBrowser } from "../harness/index.mjs";
 
 describe("the statement of late penalties", () => {
   let browser;
@@ -15,7 +17,7 @@ describe("the statement of late penalties", () => {
   /** Each test starts with nothing on the machine. */
   beforeEach(async () => {
     await browser.visit("penalites/");
-    await browser.driver.executeScript("localStorage.clear()");
+    await forget(browser);
   });
 
   afterEach(() => browser.assertQuiet());
@@ -102,6 +104,44 @@ describe("the statement of late penalties", () => {
     assert.equal(name, "dument-decompte-2026-06-30.csv");
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
     assert.match(bytes.toString(), /;17\/05\/2026;30\/06\/2026;45;12,15;1850,00;27,71\r\n/);
+  });
+
+  test("gives the statement as a document of its own", async () => {
+    await type({ asOf: "2026-07-10", amount: "10000", dueOn: "20/06/2026" });
+    await browser.waitForText("10 107,26", ".answer .figure");
+    await browser.press("PDF");
+    const { name, path } = await browser.download(".pdf");
+    assert.equal(name, "dument-decompte-2026-07-10.pdf");
+    const text = plain(execFileSync("pdftotext", ["-layout", path, "-"]).toString());
+    for (const part of ["Décompte au 10 juillet 2026", "du 21 au 30 juin 2026", "33,97 €", "10 107,26 €", "L441-10", "Règles : Dûment"]) {
+      assert(text.includes(part), `« ${part} » is not in:\n${text}`);
+    }
+  });
+
+  test("says what each payment went to, and why each sum is what it is", async () => {
+    await type({ asOf: "2026-07-10", amount: "10000", dueOn: "20/06/2026" });
+    await browser.press("Ajouter un paiement reçu");
+    await browser.typeInto("Paiement reçu : date", "30/06/2026");
+    await browser.typeInto("Paiement reçu : montant", "1000");
+    await browser.waitForText("1 000,00 €, dont 33,29 € d’intérêts et 966,71 € de principal", ".statement");
+    await browser.press("Pourquoi 9 033,29 € ?");
+    await browser.waitForText("10 000,00 € − 966,71 € (paiement du 30 juin 2026) = 9 033,29 €", ".statement tfoot");
+    await browser.press("Pourquoi − 33,29 € ?");
+    await browser.waitForText("Code civil, article 1343-1", ".statement tfoot");
+  });
+
+  test("draws what is owed over time, with the same figures in a table", async () => {
+    await type({ asOf: "2026-07-10", amount: "10000", dueOn: "20/06/2026" });
+    await browser.waitForText("Ce qui est dû, jour après jour");
+    const drawings = await browser.driver.findElements(By.css(".chart svg[role=img]"));
+    const labels = await Promise.all(drawings.map((drawing) => drawing.getAttribute("aria-label")));
+    assert.deepEqual(labels.map(plain), [
+      "Le principal restant dû, du 20 juin 2026 au 10 juillet 2026 : 10 000,00 € à la fin.",
+      "Les intérêts restant dus, du 20 juin 2026 au 10 juillet 2026 : 67,26 € à la fin.",
+    ]);
+    await browser.press("Les chiffres de ces graphiques");
+    await browser.waitForText("fin du semestre : le taux suivant est de 12,40 %", ".chart table");
+    await browser.waitForText("10 073,29 €", ".chart table");
   });
 
   test("says what to type, keeps what was typed, and survives a reload", async () => {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, afterEach, describe, test } from "node:test";
 
 import { servePlainly, withBrowser } from "../harness/index.mjs";
+import { putLedger, recordsOf } from "../harness/ledger.mjs";
 import { dist } from "../harness/paths.mjs";
 
 describe("a file of figures beside the page", () => {
@@ -46,7 +47,7 @@ describe("a file of figures beside the page", () => {
     await put((shipped) => shipped);
     await browser.visit("sources/#le=2027-01-31");
     await browser.waitForText("Taux publiés jusqu’au 31 décembre 2026");
-    assert(!(await browser.textOf()).includes("ce site"));
+    assert(!/chiffres de ce site|fournis par ce site/u.test(await browser.textOf()));
   });
 
   test("a newer one gives every page its figures, and the page Sources says so", async () => {
@@ -63,6 +64,16 @@ describe("a file of figures beside the page", () => {
     await browser.typeInto("Échéance", "31/12/2026");
     // 1 000 x 12.90 % x 31 / 365 = 10.96: the rate of 1 January 2027, no longer provisional.
     await browser.waitForText("12,90 %");
+    await browser.waitForText("10,96");
+  });
+
+  test("a newer one gives the ledger its figures too, wherever it works", async () => {
+    await put(newer);
+    await browser.visit("accessibilite/");
+    const invoice = { number: "F-1", issuedOn: "2026-12-01", dueOn: "2026-12-31", amount: 100_000, paid: [] };
+    await putLedger(browser, recordsOf([{ name: "Garage Faure", account: "41101", town: "Lyon", invoices: [invoice] }]));
+    await browser.visit("suivi/#le=2027-01-31&vue=chiffres");
+    // As above: 12.40 %, that of the second half of 2026, would give 10,53.
     await browser.waitForText("10,96");
   });
 

@@ -39,6 +39,9 @@ describe("sources", () => {
     await browser.typeInto("Chercher une règle", "demenagement");
     await browser.waitForText("Prescription du prix d’un déménagement", "#prescription");
     assert.equal(await browser.find("#couts"), undefined);
+    assert.equal(await browser.find("#questions"), undefined);
+    await browser.typeInto("Chercher une règle", "366 jours");
+    await browser.waitForText("Une année de 365 ou de 366 jours ?", "#questions");
     await browser.typeInto("Chercher une règle", "xyzzy");
     await browser.waitForText("0 règle chiffrée sur");
   });

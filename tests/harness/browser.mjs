@@ -1,78 +1,48 @@
 // A browser that does what a person would, and notes every request and every message of the console.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Builder, By, Key, logging } from "selenium-webdriver";
-import chrome from "selenium-webdriver/chrome.js";
+import { By, Key } from "selenium-webdriver";
 
-import { which } from "./paths.mjs";
+import { start } from "./engine.mjs";
 
 /** How long something may take to show before a test fails. */
 const PATIENCE = 15_000;
 
-const SWITCHES = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-dev-shm-usage",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--lang=fr-FR",
-];
+/** What is said of an element or a frame that was replaced between being found and being used. */
+const GONE = new Set(["StaleElementReferenceError", "NoSuchFrameError"]);
 
 /** Requests of the browser to itself, and of the page to what it holds already. */
-const INTERNAL = /^(about|blob|chrome|chrome-extension|chrome-untrusted|data|devtools):/;
+const INTERNAL = /^(about|blob|chrome|chrome-extension|chrome-untrusted|data|devtools|moz-extension|resource):/;
 
 /**
  * Opens a browser with nothing in it, for a site that is served.
  *
+ * What serves the site without a network (`workers`) is left out unless asked for: it would go on with what a test takes away.
+ *
  * @param {{url: string}} site
- * @param {{width?: number, height?: number, timeZone?: string}} [options]
+ * @param {{width?: number, height?: number, timeZone?: string, workers?: boolean, switches?: string[]}} [options]
  */
-export async function openBrowser(site, { width = 1280, height = 900, timeZone = "Europe/Paris" } = {}) {
+export async function openBrowser(site, options = {}) {
+  const { width = 1280, height = 900, timeZone = "Europe/Paris", workers = false, switches = [] } = options;
   const home = await mkdtemp(join(tmpdir(), "dument-browser-"));
   const downloads = join(home, "downloads");
-  const logs = new logging.Preferences();
-  logs.setLevel(logging.Type.BROWSER, logging.Level.ALL);
-  logs.setLevel(logging.Type.PERFORMANCE, logging.Level.ALL);
-
-  const options = new chrome.Options()
-    .setBinaryPath(which("chromium", "chromium-browser", "google-chrome"))
-    .addArguments(...SWITCHES, `--user-data-dir=${join(home, "profile")}`, `--window-size=${width},${height}`)
-    .setUserPreferences({
-      "download.default_directory": downloads,
-      "download.prompt_for_download": false,
-      "plugins.always_open_pdf_externally": true,
-      "intl.accept_languages": "fr-FR,fr",
-    });
-  options.setLoggingPrefs(logs);
-
-  const driver = await new Builder()
-    .forBrowser("chrome")
-    .setChromeOptions(options)
-    .setChromeService(new chrome.ServiceBuilder(which("chromedriver")))
-    .build();
-  const browser = new Browser(driver, site.url, home, downloads);
-  await driver.sendDevToolsCommand("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
-  await driver.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId: timeZone });
+  const browser = new Browser(await start({ home, downloads, width, height, timeZone, workers, switches }), site.url, home, downloads);
   await browser.resize(width, height);
   return browser;
 }
 
 class Browser {
+  #engine;
   #home;
-  #requests = [];
-  #messages = [];
 
-  constructor(driver, url, home, downloads) {
+  constructor(engine, url, home, downloads) {
+    this.#engine = engine;
     /** The WebDriver itself, for what isn't here. */
-    this.driver = driver;
+    this.driver = engine.driver;
     /** Where the site is. */
     this.url = url;
     /** Where downloads arrive. */
@@ -82,21 +52,26 @@ class Browser {
 
   /** Loads a page by its address in the site (`penalites/#le=2026-06-30`), anew even where only the fragment differs. */
   async visit(path = "") {
+    await this.#engine.leaving?.();
     await this.driver.get("about:blank");
     await this.driver.get(new URL(path, this.url).href);
+    await this.#engine.loaded?.();
     await this.ready();
   }
 
   /** Reloads the page, as a person would. */
   async reload() {
+    await this.#engine.leaving?.();
     await this.driver.navigate().refresh();
+    await this.#engine.loaded?.();
     await this.ready();
   }
 
-  /** Waits until the application has started. */
+  /** Waits until the application has started, and has opened what an earlier visit left. */
   async ready() {
     const state = () => this.driver.executeScript("return document.documentElement.dataset.dument");
     assert.equal(await this.waitFor(state, "the application never started"), "started");
+    await this.waitFor(() => this.driver.executeScript(OPENED), "what is kept was never opened");
   }
 
   /** Where the page is, from the root of the site. */
@@ -108,15 +83,22 @@ class Browser {
   /** The first element that a CSS selector finds and that can be seen, or nothing. */
   async find(selector) {
     for (const element of await this.driver.findElements(By.css(selector))) {
-      if (await element.isDisplayed()) return element;
+      if (await element.isDisplayed()) return this.#reach(element);
     }
     return undefined;
+  }
+
+  /** An element brought into sight, where the browser doesn't do so by itself. */
+  async #reach(element) {
+    await this.#engine.reach?.(element);
+    return element;
   }
 
   /** The text of an element as it is read on screen, every kind of space made an ordinary one. */
   async textOf(selector = "body") {
     const element = await this.waitFor(() => this.find(selector), `${selector} is not on the page`);
-    return plain(await element.getText());
+    // Asked of the page: WebDriver's own answer joins the lines in WebKit, and holds what is folded away.
+    return plain(await this.driver.executeScript("return arguments[0].innerText ?? arguments[0].textContent", element));
   }
 
   /** Waits for a text to be read somewhere on the page (ordinary spaces stand for any). */
@@ -129,7 +111,7 @@ class Browser {
     );
   }
 
-  /** Waits until `check` gives something true, and returns it; elements may come and go meanwhile. */
+  /** Waits until `check` gives something true, and returns it; elements and frames may come and go meanwhile. */
   async waitFor(check, otherwise = "waited in vain") {
     const end = Date.now() + PATIENCE;
     for (;;) {
@@ -137,7 +119,7 @@ class Browser {
         const found = await check();
         if (found) return found;
       } catch (error) {
-        if (error.name !== "StaleElementReferenceError") throw error;
+        if (!GONE.has(error.name)) throw error;
       }
       if (Date.now() > end) assert.fail(typeof otherwise === "function" ? otherwise() : otherwise);
       await sleep(50);
@@ -147,7 +129,7 @@ class Browser {
   /** The control that a label names, by its visible text or `aria-label`. */
   async field(label) {
     const find = () => this.driver.executeScript(FIND_FIELD, plain(label));
-    return this.waitFor(find, `no field is called « ${label} »`);
+    return this.#reach(await this.waitFor(find, `no field is called « ${label} »`));
   }
 
   /** Replaces what a field holds, key by key, then leaves it. */
@@ -155,6 +137,19 @@ class Browser {
     const field = await this.field(label);
     await field.sendKeys(Key.chord(Key.CONTROL, "a"), Key.BACK_SPACE);
     await field.sendKeys(text, Key.TAB);
+  }
+
+  /** Clicks an element where it is seen. */
+  async click(element) {
+    await this.#reach(element);
+    await (this.#engine.click?.(element) ?? element.click());
+  }
+
+  /** Types at the end of an element that holds text already. */
+  async append(element, text) {
+    await element.sendKeys(Key.chord(Key.CONTROL, Key.END));
+    // Apart: Firefox and WebKit don't let go of the key within one call.
+    await element.sendKeys(text);
   }
 
   /** What a field holds. */
@@ -167,64 +162,55 @@ class Browser {
     const field = await this.field(label);
     const found = await this.driver.executeScript(FIND_OPTION, field, plain(option));
     assert(found, `« ${label} » has no option « ${option} »`);
-    await found.click();
+    await (await this.#reach(found)).click();
   }
 
   /** Presses the button, link, summary or labelled box with this text. */
   async press(text) {
     const find = () => this.driver.executeScript(FIND_PRESSABLE, plain(text));
-    const element = await this.waitFor(find, `nothing to press is called « ${text} »`);
-    await element.click();
+    await this.click(await this.waitFor(find, `nothing to press is called « ${text} »`));
   }
 
   /** The next file that arrives whose name ends so, with its content. */
   async download(ending) {
-    const name = await this.waitFor(async () => {
-      const names = await readdir(this.downloads).catch(() => []);
-      return names.find((name) => name.endsWith(ending));
-    }, `no file *${ending} was downloaded`);
-    const path = join(this.downloads, name);
-    return { name, path, bytes: await readFile(path) };
+    const read = (path) => readFile(path).catch(() => undefined);
+    const downloaded = async () => {
+      const name = (await readdir(this.downloads).catch(() => [])).find((name) => name.endsWith(ending));
+      if (!name) return undefined;
+      const path = join(this.downloads, name);
+      const bytes = await read(path);
+      // Firefox takes the name first, and writes under another that goes away: a file is there once it stays as it is.
+      if (!bytes?.length) return undefined;
+      await sleep(50);
+      return (await read(path))?.equals(bytes) && { name, path, bytes };
+    };
+    return this.waitFor(downloaded, `no file *${ending} was downloaded`);
   }
 
   /** Makes the page as wide as a phone or a screen. */
   async resize(width, height) {
-    await this.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
-      width,
-      height,
-      deviceScaleFactor: 1,
-      mobile: false,
-    });
+    await this.#engine.resize(width, height);
   }
 
-  /** Shows the page as `prefers-color-scheme` asks: `light` or `dark`. */
-  async colours(scheme) {
-    const features = [{ name: "prefers-color-scheme", value: scheme }];
+  /** Shows the page as a person's settings ask, `{ "prefers-color-scheme": "dark" }` and the like: in Chromium alone. */
+  async emulate(settings) {
+    const features = Object.entries(settings).map(([name, value]) => ({ name, value }));
     await this.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
   }
 
-  /** Writes what is seen, the whole page long, to a PNG file. */
+  /** Writes what is seen, the whole page long where the browser can, to a PNG file. */
   async screenshot(path) {
-    const shot = await this.driver.sendAndGetDevToolsCommand("Page.captureScreenshot", { captureBeyondViewport: true });
-    await writeFile(path, Buffer.from(shot.data, "base64"));
+    await this.#engine.screenshot(path);
   }
 
   /** The address of every request since the browser opened. */
   async requests() {
-    for (const entry of await this.driver.manage().logs().get(logging.Type.PERFORMANCE)) {
-      const { method, params } = JSON.parse(entry.message).message;
-      if (method === "Network.requestWillBeSent") this.#requests.push(params.request.url);
-      if (method === "Network.webSocketCreated") this.#requests.push(params.url);
-    }
-    return this.#requests;
+    return this.#engine.requests();
   }
 
   /** Every message of the console since the browser opened, of any level. */
   async consoleMessages() {
-    for (const entry of await this.driver.manage().logs().get(logging.Type.BROWSER)) {
-      this.#messages.push(`${entry.level.name}: ${entry.message}`);
-    }
-    return this.#messages;
+    return this.#engine.messages();
   }
 
   /** Fails on any request to another origin, and on any message of the console. */
@@ -237,7 +223,7 @@ class Browser {
 
   /** Closes the browser and forgets all it knew. */
   async quit() {
-    await this.driver.quit();
+    await this.#engine.quit();
     await rm(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
@@ -246,6 +232,16 @@ class Browser {
 export function plain(text) {
   return text.replace(/[\s\u00a0\u202f]+/gu, " ").trim();
 }
+
+/** Whether the page is shown, and the application has opened what is kept in this browser, if anything is. */
+const OPENED = `
+  try {
+    const shown = !document.querySelector("main > .wrap > .loading");
+    return shown && (localStorage.length === 0 || "kept" in document.documentElement.dataset);
+  } catch {
+    return true;
+  }
+`;
 
 // These run in the page. `named` tells whether an element goes by a name: its whole text, or how it begins.
 

@@ -1,7 +1,8 @@
 // Where things are, and whether a program is there.
 
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { delimiter, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The root of the checkout. */
@@ -18,4 +19,10 @@ export function which(...programs) {
     if (found) return found;
   }
   throw new Error(`${programs.join(" or ")} is not installed: \`cargo xtask test\` does that`);
+}
+
+/** Every file in a folder and those below it, by its path from there. */
+export async function filesUnder(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
 }

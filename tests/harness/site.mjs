@@ -45,7 +45,8 @@ async function address(server) {
   throw new Error("xtask stopped before it served anything");
 }
 
-const TYPES = {
+/** The types of files, as any host knows them. */
+export const TYPES = {
   ".html": "text/html",
   ".css": "text/css",
   ".js": "text/javascript",

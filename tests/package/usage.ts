@@ -19,6 +19,7 @@ import init, {
   type ProceduresInput,
   type RateBasis,
 } from "../../pkg/dument.js";
+import { DumentOutil, type Outil } from "../../pkg/outil.js";
 
 await init();
 await init({ reference: reference() });
@@ -128,3 +129,9 @@ letter({ ...notice, debtor: undefined });
 await render(written, "odt");
 // @ts-expect-error: there is no such total
 export const sum: Money = statement.totals.sum;
+
+const tool: Outil = "penalites";
+export const element: DumentOutil = document.createElement("dument-outil");
+element.setAttribute("outil", tool);
+// @ts-expect-error No such tool.
+export const unknown: Outil = "autre";

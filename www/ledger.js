@@ -175,7 +175,7 @@ function work(post, load) {
   let cancelled = false;
   let ledger;
   let turn;
-  /** A newer edition of the figures of the law, where the site has one. */
+  /** A newer edition of the figures of the law, where the site has one; a ledger that is yet to come counts by it from the first. */
   let reference;
   /** What is changed and not kept yet, in its order, each with its answer. */
   let unkept = [];
@@ -278,7 +278,7 @@ function work(post, load) {
     },
     countBy: (_, text) => {
       reference = text;
-      ledger.countBy(text);
+      ledger?.countBy(text);
       return "";
     },
   };
@@ -304,6 +304,9 @@ function work(post, load) {
     else if (asked.call === "cancel") {
       cancelled = true;
       post({ id: asked.id, answer: "" });
+    } else if (asked.call === "countBy") {
+      // At once: nothing asked after it is counted by the older edition.
+      answer(asked);
     } else if (asked.call === "look") opened.then(() => answer(asked), () => {});
     else turn = turn.then(() => ledger && answer(asked));
   };

@@ -167,6 +167,10 @@ impl Desk {
             return Ok(link);
         }
         let module: Module = modules::load("dument_desk").await.map_err(|_| Unanswered::NotLoaded)?.unchecked_into();
+        // Another question may have opened it meanwhile: there is one ledger.
+        if let Some(link) = self.link.get_value() {
+            return Ok(link);
+        }
         // Of a type that the letters have too: each new one weighs on the first visit.
         let hear = Closure::<dyn Fn(String) -> Result<String, JsValue>>::new(move |heard: String| {
             self.hear(&heard);

@@ -73,7 +73,7 @@ describe("a file of figures beside the page", () => {
     const invoice = { number: "F-1", issuedOn: "2026-12-01", dueOn: "2026-12-31", amount: 100_000, paid: [] };
     await putLedger(browser, recordsOf([{ name: "Garage Faure", account: "41101", town: "Lyon", invoices: [invoice] }]));
     await browser.visit("suivi/#le=2027-01-31&vue=chiffres");
-    // As above: 12.40 %, that of the second half of 2026, would give 10,53.
+    // As above: 12.65 %, of the last rate known without the file, would give 10,74.
     await browser.waitForText("10,96");
   });
 

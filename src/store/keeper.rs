@@ -456,8 +456,13 @@ fn hide(state: State) {
 
 /// Leaves what isn't written yet where the next visit finds it, at once.
 fn leave(state: State) {
-    if is_unsaved(state) {
-        let _ = pending::leave(&state.kept.id.get_untracked(), &record(state));
+    if !is_unsaved(state) {
+        return;
+    }
+    let id = state.kept.id.get_untracked();
+    if pending::leave(&id, &record(state)) && !with(|desk| desk.opened) {
+        // Begun before what is kept could be looked at: it is what the next visit goes on with.
+        remember(&id);
     }
 }
 

@@ -12,6 +12,9 @@ const SPARE: usize = 20;
 /// By how many rows the window moves at a time.
 const LEAP: usize = 10;
 
+/// How many there are where one has come from afar: rows in sight are made first, for a frame has little time.
+const FEW: usize = 2;
+
 /// Which rows are on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
@@ -24,6 +27,11 @@ pub struct Window {
 impl Window {
     /// The first rows, before it is known how many are seen.
     pub const FIRST: Self = Self { from: 0, count: 40 };
+
+    /// Whether a row is among them.
+    fn has(self, row: usize) -> bool {
+        (self.from..self.from + self.count).contains(&row)
+    }
 }
 
 /// The rows to have on the page where these are in sight.
@@ -31,6 +39,13 @@ fn around(first: usize, seen: usize, total: usize) -> Window {
     let from = (first.saturating_sub(SPARE) / LEAP) * LEAP;
     let to = (first + seen + SPARE).div_ceil(LEAP) * LEAP;
     Window { from: from.min(total), count: to.min(total).saturating_sub(from) }
+}
+
+/// The rows to have on the page first, where none of those in sight is there yet.
+fn close_around(first: usize, seen: usize, total: usize) -> Window {
+    let from = first.saturating_sub(FEW).min(total);
+    let to = (first + seen + FEW).min(total);
+    Window { from, count: to - from }
 }
 
 /// Where the rows are on the page, in pixels, as the style sheet made them: nothing here sets a height.
@@ -120,11 +135,20 @@ where
         if row_in_focus().is_none() && current.get_untracked() != first {
             current.set(first);
         }
-        let wanted = around(seen.0, seen.1, laid.total);
+        let (from, count) = rows.with_untracked(|(from, rows)| (*from, rows.len()));
+        let there = Window { from, count };
+        let is_near = there.has(seen.0) || there.has(seen.0 + seen.1);
+        let which = if is_near || count == 0 { around } else { close_around };
+        let wanted = which(seen.0, seen.1, laid.total);
         if window.get_untracked() != wanted {
             window.set(wanted);
         }
     };
+    Effect::new(move |_| {
+        // Those in sight are there: now those around them.
+        rows.track();
+        request_animation_frame(look);
+    });
     // Rows grow with the letters, and change their lines with the width: what was on top stays there.
     let resized = move || {
         if let Some((scroller, laid)) = laid() {
@@ -214,6 +238,8 @@ where
                         }
                         key=move |(i, row)| format!("{i} {}", key(row))
                         children=move |(i, row)| {
+                            // Two rows change as the stop moves on; the others are told nothing.
+                            let tabindex = Memo::new(move |_| if current.get() == i { "0" } else { "-1" });
                             view! {
                                 <div
                                     role="row"
@@ -221,7 +247,7 @@ where
                                     aria-rowindex=(i + 2).to_string()
                                     style=("--rank", i.to_string())
                                 >
-                                    {cells.run((row, Signal::derive(move || if current.get() == i { "0" } else { "-1" })))}
+                                    {cells.run((row, tabindex.into()))}
                                 </div>
                             }
                         }
@@ -302,6 +328,14 @@ mod tests {
         assert_eq!(around(9_990, 12, 10_000), Window { from: 9_970, count: 30 });
         assert_eq!(around(0, 12, 3), Window { from: 0, count: 3 });
         assert_eq!(around(500, 12, 3), Window { from: 3, count: 0 });
+    }
+
+    #[test]
+    fn from_afar_the_rows_in_sight_come_first() {
+        assert_eq!(close_around(500, 12, 10_000), Window { from: 498, count: 16 });
+        assert_eq!(close_around(0, 12, 10_000), Window { from: 0, count: 14 });
+        assert_eq!(close_around(9_990, 12, 10_000), Window { from: 9_988, count: 12 });
+        assert_eq!(close_around(500, 12, 3), Window { from: 3, count: 0 });
     }
 
     #[test]

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { beforeEach, describe, test } from "node:test";
 
-import { forget, keptRecords, keptTexts, putText, waitForKept, withBrowser } from "../harness/index.mjs";
+import { forget, keptRecords, keptTexts, only, putText, waitForKept, withBrowser } from "../harness/index.mjs";
 
 const AMOUNT = "Montant de la facture, toutes taxes comprises";
 const DUE_ON = "Échéance de la facture";
@@ -61,6 +61,34 @@ describe("what is typed is kept", () => {
     await browser.reload();
     await holds("1 850,00");
     await waitForKept(browser, (records) => records.length === 1 && records[0].case.invoices[0].amount === "1 850,00", "one case");
+    await browser.assertQuiet();
+  });
+
+  test("a case begun and left before the last one could be opened", only(["chromium"], "a script put in before the page's own"), async () => {
+    await browser.typeInto(AMOUNT, "1 850,00");
+    await waitForKept(browser, (records) => records.length === 1, "kept first");
+    const source = `
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...asked) {
+        const request = open.apply(this, asked);
+        request.addEventListener("success", (event) => event.stopImmediatePropagation());
+        return request;
+      };
+    `;
+    const { identifier } = await browser.driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source });
+    try {
+      await browser.driver.get("about:blank");
+      await browser.driver.get(new URL(HOME, browser.url).href);
+      await browser.waitFor(() => run("return document.documentElement.dataset.dument === 'started'"), "never started");
+      await browser.typeInto(AMOUNT, "2 000,00");
+      assert.equal(await run("return document.documentElement.dataset.kept ?? null"), null, "opened all the same");
+    } finally {
+      await browser.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
+    }
+    await browser.visit(HOME);
+    await holds("2 000,00");
+    await waitForKept(browser, (records) => records.length === 2, "not a case of its own");
+    assert.deepEqual(await run("return Object.keys(localStorage)"), ["dument.ouvert"], "nothing waits any more");
     await browser.assertQuiet();
   });
 

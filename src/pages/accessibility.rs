@@ -64,13 +64,7 @@ pub fn Accessibility() -> impl IntoView {
     view! {
         <div class="wrap">
             <Heading page=Page::Accessibility dated=false/>
-            <div class="prose">
-                <p>
-                    "Nous suivons les règles internationales, dites WCAG\u{a0}2.2, aux niveaux\u{a0}A et\u{a0}AA. Au "
-                    <time datetime="2026-11-22">"22\u{a0}novembre 2026"</time>
-                    ", nous n’en connaissons aucune que ce site ne respecte pas. C’est notre propre examen\u{a0}: personne d’extérieur ne l’a contrôlé, et ce n’est pas une déclaration de conformité au référentiel de l’État, le RGAA."
-                </p>
-            </div>
+            <p class="prose">{Page::Accessibility.foreword()}</p>
             <section class="section">
                 <h2>"Ce qui a été vérifié, et comment"</h2>
                 <div class="columns">{entries(&CHECKED)}</div>

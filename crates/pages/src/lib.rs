@@ -193,10 +193,19 @@ impl Page {
                 "Qui vous doit quoi, qui relancer aujourd’hui, et la lettre prête\u{a0}: déposez ce que votre logiciel exporte, \
                  tout se lit et se garde sur cet appareil."
             }
-            Self::Cases => "Tous vos dossiers, gardés sur cet appareil seulement.",
+            Self::Cases => {
+                "Chaque affaire a son dossier, gardé sur cet appareil seulement\u{a0}: rouvrez-le, copiez-le, \
+                 emportez-le dans un fichier, ou effacez tout."
+            }
             Self::Sources => "Chaque taux, plafond et délai utilisé ici, avec sa période de validité et son texte.",
-            Self::Accessibility => "Ce qui a été fait et vérifié pour que chacun puisse se servir de Dûment.",
-            Self::Design => "Les éléments dont les pages sont faites, dans tous leurs états.",
+            Self::Accessibility => {
+                "Au clavier, au lecteur d’écran, agrandi, en clair ou en sombre\u{a0}: ce qui a été fait et vérifié \
+                 pour que chacun puisse se servir de Dûment, et ce qui reste à faire."
+            }
+            Self::Design => {
+                "Les éléments dont les pages sont faites, dans tous leurs états\u{a0}: couleurs, caractères, champs, tableaux, frises, \
+                 messages, tels que les pages s’en servent."
+            }
             Self::Verify => {
                 "Existe-t-il encore, est-il en procédure collective, où est son siège\u{202f}? \
                  Dix minutes dans les registres publics et gratuits, avant toute démarche."
@@ -208,6 +217,19 @@ impl Page {
             Self::Integrate => {
                 "Choisissez un outil et ses couleurs, regardez-le vivre, copiez trois lignes. Sans compte, sans traceur, sans bandeau."
             }
+        }
+    }
+
+    /// What it says first below its heading, where that is its largest text: painted before the application comes.
+    #[must_use]
+    pub fn foreword(self) -> Option<&'static str> {
+        match self {
+            Self::Accessibility => Some(
+                "Nous suivons les règles internationales, dites WCAG\u{a0}2.2, aux niveaux\u{a0}A et\u{a0}AA. Au 22\u{a0}novembre 2026, \
+                 nous n’en connaissons aucune que ce site ne respecte pas. C’est notre propre examen\u{a0}: personne d’extérieur ne l’a \
+                 contrôlé, et ce n’est pas une déclaration de conformité au référentiel de l’État, le RGAA.",
+            ),
+            _ => None,
         }
     }
 

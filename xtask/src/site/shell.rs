@@ -7,7 +7,7 @@
 //! | `{{full}}`, `{{canonical}}` | the whole page of an embedded tool: the way to it, and its address where the site's is known |
 //! | `{{loader-integrity}}` | what the script must be that puts embedded tools in a page |
 //! | `{{sprite}}` | the icons, for a page that may have no origin to load them from |
-//! | `{{title}}`, `{{heading}}`, `{{description}}` | the words of the page |
+//! | `{{title}}`, `{{heading}}`, `{{description}}`, `{{foreword}}` | the words of the page |
 //! | `{{csp}}` | the Content-Security-Policy |
 //! | `{{style}}` | the style sheet |
 //! | `{{start}}`, `{{app}}`, `{{parts}}`, `{{wasm}}` | the way to a hashed file, from the page |
@@ -68,6 +68,9 @@ impl Shell<'_> {
             "title" => return Ok(escape(page.title())),
             "heading" => return Ok(escape(page.heading())),
             "description" => return Ok(escape(page.description())),
+            "foreword" => {
+                return Ok(page.foreword().map(|words| format!("<p class=\"prose\">{}</p>", escape(words))).unwrap_or_default());
+            }
             "full" => return Ok(format!("{root}{}", page.path())),
             "canonical" => return Ok(format!("{}{}", escape(site_url.unwrap_or(root)), page.path())),
             "sprite" => return sprite(),

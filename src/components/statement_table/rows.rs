@@ -22,6 +22,18 @@ pub enum Row {
 }
 
 impl Row {
+    /// Whether interest ran.
+    #[must_use]
+    pub fn is_line(&self) -> bool {
+        self.line().is_some()
+    }
+
+    /// The interest that ran.
+    #[must_use]
+    pub fn line(&self) -> Option<&Line> {
+        if let Self::Line(line) = self { Some(line) } else { None }
+    }
+
     /// What it is, with its days: « du 21 au 30 juin 2026 », « Paiement du 3 juillet 2026 ».
     #[must_use]
     pub fn label(&self) -> String {
@@ -34,6 +46,14 @@ impl Row {
             Self::Credit { applied, .. } => format!("Avoir du {}", french::day(applied.on)),
         }
     }
+}
+
+/// A payment or a credit note with its amount, and what it went to; a line of interest has its own cells.
+#[must_use]
+pub fn of_payment(row: &Row) -> String {
+    let (Row::Payment(applied) | Row::Credit { applied, .. }) = row else { return row.label() };
+    let shares = shares(applied).map(|shares| format!(", {shares}")).unwrap_or_default();
+    format!("{}\u{a0}: {}{shares}", row.label(), french::money(applied.amount))
 }
 
 /// What a payment went to, where it isn't all principal: « dont 28,52 € d’intérêts et 571,48 € de principal ».
@@ -79,7 +99,7 @@ fn applied_row(invoice: &Invoice, applied: Applied) -> Row {
 pub const TOTAL: &str = "Total dû";
 
 /// What a sum is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// All interest.
     Interest,

@@ -13,6 +13,7 @@ use crate::components::answers::Amount;
 use crate::components::chart::balance::BalanceChart;
 use crate::components::meter::Meter;
 use crate::components::statement_table::StatementTable;
+use crate::components::statement_table::stated::Stated;
 use crate::components::why::{Sources, Why};
 use crate::pages::limitation::timeline::Timeline;
 use crate::state::Owed;
@@ -91,14 +92,10 @@ pub fn Figures() -> impl IntoView {
 #[component]
 pub fn Tables() -> impl IntoView {
     let (input, statement) = statement()?;
-    let invoice = input.invoices.first()?.clone();
-    let of_invoice = statement.invoices.first()?.clone();
     let opened = RwSignal::new(BTreeSet::new());
-    let terms = input.clone();
     let owed = Arc::new(Owed { input, statement });
-    Some(
-        view! { <div class="frame"><StatementTable terms invoice statement=of_invoice rank=0 opened/></div><BalanceChart owed/> },
-    )
+    let stated = Signal::stored(Stated::all(&Ok(Arc::clone(&owed))).into_iter().next());
+    Some(view! { <div class="frame"><StatementTable stated rank=0 opened/></div><BalanceChart owed/> })
 }
 
 /// Events with what each did, and steps on their dates.

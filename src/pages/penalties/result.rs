@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use dument_law::penalties::{Input, Invoice, InvoiceStatement, Statement};
-use dument_law::{Day, Note, french};
+use dument_law::penalties::{Invoice, Statement};
+use dument_law::{Note, french};
 use dument_pages::Page;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -24,8 +24,9 @@ use crate::components::link::PageLink;
 use crate::components::live::Live;
 use crate::components::not_due::{NotDue, is_not_due};
 use crate::components::notes::Notes;
-use crate::components::statement_table::rows::grand_sums;
-use crate::components::statement_table::{Explain, Opened, StatementTable, SumRow, reasons};
+use crate::components::statement_table::rows::{Part, grand_sums};
+use crate::components::statement_table::stated::Stated;
+use crate::components::statement_table::{Opened, StatementTable, SumRows, reasons};
 use crate::components::waiting::Waiting;
 use crate::components::why::Why;
 use crate::documents::{self, RenderError};
@@ -93,14 +94,14 @@ impl Stage {
 #[component]
 fn Due(computed: Computed, opened: Opened) -> impl IntoView {
     let drawn = unhurried(computed);
+    let notes = Memo::new(move |_| {
+        computed.with(|computed| computed.as_ref().map(|owed| notes_beside_readings(&owed.statement)).unwrap_or_default())
+    });
     view! {
         <Total computed/>
         <Tables computed opened/>
         <Actions computed/>
-        {move || {
-            let notes = computed.with(|computed| computed.as_ref().ok().map(|owed| notes_beside_readings(&owed.statement)))?;
-            Some(view! { <Notes notes/> })
-        }}
+        {move || view! { <Notes notes=notes.get()/> }}
         {move || {
             let owed = drawn.get()?.ok()?;
             Some(view! { <Readings owed=Arc::clone(&owed)/> <BalanceChart owed/> })
@@ -153,66 +154,37 @@ fn Total(computed: Computed) -> impl IntoView {
     }
 }
 
-/// An invoice of what is owed, drawn anew when its own facts, figures or terms change.
-#[derive(Clone)]
-struct Drawn {
-    /// What was computed from, but for the invoices.
-    terms: Arc<Input>,
-    whole: Arc<Owed>,
-    rank: usize,
-}
-
-impl Drawn {
-    fn all(computed: &Answer<Arc<Owed>>) -> Vec<Self> {
-        let Ok(whole) = computed else { return Vec::new() };
-        let terms = Arc::new(Input { invoices: Vec::new(), ..whole.input.clone() });
-        let one = |rank| Self { terms: Arc::clone(&terms), whole: Arc::clone(whole), rank };
-        (0..whole.statement.invoices.len()).map(one).collect()
-    }
-
-    fn invoice(&self) -> &Invoice {
-        &self.whole.input.invoices[self.rank]
-    }
-
-    fn owed(&self) -> &InvoiceStatement {
-        &self.whole.statement.invoices[self.rank]
-    }
-}
-
-impl PartialEq for Drawn {
-    fn eq(&self, other: &Self) -> bool {
-        self.terms == other.terms && self.invoice() == other.invoice() && self.owed() == other.owed()
-    }
-}
-
 /// A table for each invoice, and the grand totals of several.
 #[component]
 fn Tables(computed: Computed, opened: Opened) -> impl IntoView {
     // As many tables a frame as leave it time for the rest.
-    let tables = Gradual::follow(Memo::new(move |_| computed.with(Drawn::all)), 3);
+    let tables = Gradual::follow(Memo::new(move |_| computed.with(Stated::all)), 3);
     let table = move |rank: usize| {
-        let drawn = tables.at(rank)?;
-        let (terms, invoice) = (Input::clone(&drawn.terms), drawn.invoice().clone());
-        Some(if terms.as_of <= invoice.due_on {
-            view! { <p class="hint">{not_yet(&invoice.number, invoice.due_on)}</p> }.into_any()
-        } else {
-            view! { <StatementTable terms invoice statement=drawn.owed().clone() rank opened/> }.into_any()
-        })
+        let stated = Signal::derive(move || tables.at(rank));
+        let is_late = Memo::new(move |_| stated.with(|stated| stated.as_ref().is_some_and(Stated::is_late)));
+        let not_yet = move || stated.with(|stated| stated.as_ref().map(|stated| not_yet(stated.invoice())));
+        move || {
+            if is_late.get() {
+                view! { <StatementTable stated rank opened/> }.into_any()
+            } else {
+                view! { <p class="hint">{not_yet}</p> }.into_any()
+            }
+        }
     };
     let summed_up =
         Memo::new(move |_| computed.with(|computed| computed.as_ref().is_ok_and(|owed| !grand_sums(&owed.statement).is_empty())));
     view! {
         <div>
             <For each=move || tables.ranks() key=|rank| *rank let(rank)>
-                <section class="invoice-statement">{move || table(rank)}</section>
+                <section class="invoice-statement">{table(rank)}</section>
             </For>
             {move || summed_up.get().then(|| view! { <section class="invoice-statement"><GrandTotals computed opened/></section> })}
         </div>
     }
 }
 
-fn not_yet(number: &str, due_on: Day) -> String {
-    format!("Facture {number}\u{a0}: à payer le {}, rien n’est dû aujourd’hui.", french::day(due_on))
+fn not_yet(invoice: &Invoice) -> String {
+    format!("Facture {}\u{a0}: à payer le {}, rien n’est dû aujourd’hui.", invoice.number, french::day(invoice.due_on))
 }
 
 /// Each invoice in a line, and the sums over all of them.
@@ -237,18 +209,12 @@ fn GrandTotals(computed: Computed, opened: Opened) -> impl IntoView {
             <td role="cell" class="n">{french::money(total)}</td>
         })
     };
-    let sums = move || {
-        computed.with(|now| {
-            let rows = grand_sums(&now.as_ref().ok()?.statement).into_iter().enumerate().map(|(i, sum)| {
-                let part = sum.part;
-                let explain: Explain = Arc::new(move || {
-                    computed.with_untracked(|computed| {
-                        computed.as_ref().map(|owed| reasons::of_all(part, &owed.input, &owed.statement)).unwrap_or_default()
-                    })
-                });
-                view! { <SumRow sum id=format!("why-all-{i}") explain opened/> }
-            });
-            Some(rows.collect_view())
+    let sums = Memo::new(move |_| {
+        computed.with(|computed| computed.as_ref().map(|owed| grand_sums(&owed.statement)).unwrap_or_default())
+    });
+    let explain = move |part: Part| {
+        computed.with(|computed| {
+            computed.as_ref().map(|owed| reasons::of_all(part, &owed.input, &owed.statement)).unwrap_or_default()
         })
     };
     view! {
@@ -269,9 +235,7 @@ fn GrandTotals(computed: Computed, opened: Opened) -> impl IntoView {
                         <tr role="row">{move || line(rank)}</tr>
                     </For>
                 </tbody>
-                <tfoot role="rowgroup">
-                    {sums}
-                </tfoot>
+                <tfoot role="rowgroup"><SumRows sums id="why-all".to_owned() explain opened/></tfoot>
             </table>
         </div>
     }

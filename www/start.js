@@ -139,7 +139,7 @@ function hurry() {
 /** The three facts on the first screen, before and after the application has come. */
 const typedFacts = () => document.querySelectorAll("#invoices-0-amount, #invoices-0-dueOn, #debtor-kind");
 
-/** Where they wait for the next visit, when the page goes away before the application has come, which leaves what is typed itself. */
+/** Where they wait for the next visit, when the page goes away before what keeps the case has come: from then on it leaves them. */
 const WAITING = "dument.faits";
 
 if (facts && !("framed" in document.documentElement.dataset)) {
@@ -152,7 +152,7 @@ if (facts && !("framed" in document.documentElement.dataset)) {
   }
   addEventListener("pagehide", () => {
     const typed = [...typedFacts()].filter(({ value }) => value).map(({ id, value }) => [id, value]);
-    if (document.documentElement.dataset.dument === "started" || typed.length === 0) return;
+    if ("kept" in document.documentElement.dataset || typed.length === 0) return;
     try {
       localStorage.setItem(WAITING, JSON.stringify(Object.fromEntries(typed)));
     } catch {

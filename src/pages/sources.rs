@@ -106,7 +106,7 @@ fn Themed(theme: Theme, found: Memo<Vec<Figure>>) -> impl IntoView {
         let (figures, as_of) = (figures.get(), address.as_of());
         (!figures.is_empty()).then(|| {
             view! {
-                <section class="section far" id=theme.id()>
+                <section class="section" id=theme.id()>
                     <h2 tabindex="-1">{theme.title()}</h2>
                     {(theme == Theme::Rates).then(|| view! { <RatesChart figures=figures.clone() today=as_of/> })}
                     <FiguresTable title=theme.title() figures as_of/>

@@ -99,6 +99,7 @@ pub fn begin(state: State) {
     let _ = window_event_listener(ev::pagehide, move |_| go(state));
     let _ = window_event_listener(ev::pageshow, move |_| come_back(state));
     on_visibility(move || if document().visibility_state() == VisibilityState::Hidden { hide(state) } else { look_again(state) });
+    mark("begun");
     // Nothing on the screen changes by that.
     state.kept.id.update_untracked(|id| *id = new_id());
     set_timeout(
@@ -157,9 +158,14 @@ async fn first(state: State) {
         }
     }
     state.opened.set(true);
+    mark("opened");
+}
+
+/// Marks on the page how far this is, for the start script: before, what is typed is left by that (`www/start.js`).
+fn mark(how_far: &str) {
     if let Some(root) = document().document_element() {
         // A valid name: it can't fail.
-        let _ = root.set_attribute("data-kept", "opened");
+        let _ = root.set_attribute("data-kept", how_far);
     }
 }
 

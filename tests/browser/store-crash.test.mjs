@@ -75,7 +75,7 @@ describe("when the application stops", () => {
     await browser.driver.executeScript(CRASH);
     await browser.press("Repartir d’un dossier vide");
     await browser.ready();
-    await browser.waitFor(() => browser.driver.executeScript("return document.documentElement.dataset.kept"), "never opened");
+    await browser.waitFor(() => browser.driver.executeScript("return document.documentElement.dataset.kept === 'opened'"), "never opened");
     assert.equal(await browser.valueOf(AMOUNT), "");
     await browser.visit("dossiers/");
     await browser.waitForText("2 dossiers");

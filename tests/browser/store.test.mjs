@@ -81,7 +81,8 @@ describe("what is typed is kept", () => {
       await browser.driver.get(new URL(HOME, browser.url).href);
       await browser.waitFor(() => run("return document.documentElement.dataset.dument === 'started'"), "never started");
       await browser.typeInto(AMOUNT, "2 000,00");
-      assert.equal(await run("return document.documentElement.dataset.kept ?? null"), null, "opened all the same");
+      await browser.waitFor(() => run("return 'kept' in document.documentElement.dataset"), "never begun");
+      assert.equal(await run("return document.documentElement.dataset.kept"), "begun", "opened all the same");
     } finally {
       await browser.driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", { identifier });
     }

@@ -237,7 +237,7 @@ export function plain(text) {
 const OPENED = `
   try {
     const shown = !document.querySelector("main > .wrap > .loading");
-    return shown && (localStorage.length === 0 || "kept" in document.documentElement.dataset);
+    return shown && (localStorage.length === 0 || document.documentElement.dataset.kept === "opened");
   } catch {
     return true;
   }

@@ -63,7 +63,7 @@ pub fn Coverage(
         let found = found.get();
         (!found.is_empty()).then(|| {
             view! {
-                <section class="section far" id=COVERAGE.0>
+                <section class="section" id=COVERAGE.0>
                     <h2 tabindex="-1">{COVERAGE.1}</h2>
                     <div class="columns">
                         {found.into_iter().map(|(case, why)| view! { <div><h3>{case}</h3><p>{why}</p></div> }).collect_view()}

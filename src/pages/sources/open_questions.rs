@@ -109,7 +109,7 @@ pub fn OpenQuestions(
                 view! { <div><h3>{*question}</h3><p>{*choice}</p><Cited ids/></div> }
             });
             view! {
-                <section class="section far" id=QUESTIONS.0>
+                <section class="section" id=QUESTIONS.0>
                     <h2 tabindex="-1">{QUESTIONS.1}</h2>
                     <div class="columns">{questions.collect_view()}</div>
                 </section>

@@ -66,6 +66,9 @@ enum Standing {
     Undone,
 }
 
+/// After every kind of event, in six bits.
+const LAST: u32 = 63;
+
 /// The events in an order that doesn't depend on how they were given.
 pub(super) fn facts<'a>(input: &'a Input, period: &Period) -> Vec<Fact<'a>> {
     let facts: Vec<Fact<'a>> = input
@@ -89,10 +92,12 @@ pub(super) fn facts<'a>(input: &'a Input, period: &Period) -> Vec<Fact<'a>> {
             Fact { event, cause, standing, ends_on: period.ends_on(event).filter(|_| lasts) }
         })
         .collect();
-    // What makes two events of one day differ, in 31 bits: the kind, the end, the outcome.
+    // What makes two events of one day differ, in 31 bits: the kind, the end, the outcome. An act of enforcement, which no long stop
+    // bounds (C. civ. 2232), is enough by itself: whatever else interrupts that day comes before it.
     let then = |event: &Event| {
+        let kind = if event.kind == EventKind::EnforcementAct { LAST } else { event.kind as u32 };
         let outcome = event.outcome.map_or(0, |outcome| outcome as u32 + 1);
-        ((event.kind as u32) << 25) | (event.until.map_or(0, Day::number) << 3) | outcome
+        (kind << 25) | (event.until.map_or(0, Day::number) << 3) | outcome
     };
     in_order(facts, |fact| rank(fact.event.on, then(fact.event)))
 }

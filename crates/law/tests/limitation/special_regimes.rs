@@ -155,10 +155,16 @@ fn the_long_stop_knows_its_exceptions() {
 }
 
 #[test]
-fn an_act_of_enforcement_is_enough_on_a_day_that_also_brings_a_payment() {
-    let events = json!([{ "kind": "enforcementAct", "on": "2021-02-09" }, { "kind": "partPayment", "on": "2021-02-09" }]);
-    let case = json!({ "asOf": "2021-02-09", "claim": "business", "performedOn": "2020-02-27", "events": events });
-    assert_eq!(check(case, Some("2026-02-09"), None).long_stop, None);
+fn an_act_of_enforcement_is_enough_on_a_day_that_also_brings_another_interruption() {
+    let both = |claim: &str, start: &str, other: &str| {
+        let events = json!([{ "kind": "enforcementAct", "on": "2021-02-09" }, { "kind": other, "on": "2021-02-09" }]);
+        let mut case = json!({ "asOf": "2021-02-09", "claim": claim, "events": events });
+        case[start] = json!("2020-02-27");
+        case
+    };
+    assert_eq!(check(both("business", "performedOn", "partPayment"), Some("2026-02-09"), None).long_stop, None);
+    // C. assur. L114-2: a registered letter interrupts too.
+    assert_eq!(check(both("insurancePremium", "dueOn", "registeredNotice"), Some("2023-02-09"), None).long_stop, None);
 }
 
 #[test]

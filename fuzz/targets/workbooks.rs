@@ -8,8 +8,8 @@ use libfuzzer_sys::fuzz_target;
 
 use dument_documents::Zip;
 
-/// A workbook whose parts are these bytes, parted by zeros: the sheet, the shared texts, the styles, the list of sheets. And the
-/// bytes themselves as an archive.
+// A workbook whose parts are these bytes, parted by zeros: the sheet, the shared texts, the styles, the list of sheets. And the
+// bytes themselves as an archive.
 fuzz_target!(|bytes: &[u8]| {
     intake::read("factures.xlsx", [b"PK\x03\x04", bytes].concat());
     let mut parts = bytes.split(|byte| *byte == 0);

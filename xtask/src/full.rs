@@ -1,6 +1,5 @@
 //! What `cargo xtask test --full` adds: too slow for every day, run before each release.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -18,10 +17,11 @@ const AGAIN: &str = "target/again";
 /// Apache as the program alone; nginx has no such package.
 const SERVERS: [&str; 4] = ["apache2-bin", "media-types", "nginx", "libnginx-mod-http-brotli-static"];
 
-/// Cases never drawn before, the job in the further browsers, the site on real servers, the release, what it holds, and the same
-/// once more.
+/// Cases never drawn before, the fuzz targets, the job in the further browsers, the site on real servers, the release, what it
+/// holds, and the same once more.
 pub(crate) fn run() -> Result<()> {
     test::independent_computations("1000000", None)?;
+    fuzz_targets_compile()?;
     release::run(&Mode::Release.into())?;
     test::set_up_browser()?;
     test::tests_in(Browser::Firefox)?;
@@ -37,6 +37,19 @@ pub(crate) fn run() -> Result<()> {
     made_again_it_is_the_same()
 }
 
+/// They are run by hand, but what they call is moved by all: apart from the workspace, nothing else would notice.
+fn fuzz_targets_compile() -> Result<()> {
+    say("Fuzz targets");
+    shell::run(
+        test::cargo()
+            .args(["clippy", "--locked", "--bins", "--manifest-path"])
+            .arg(workspace::path("fuzz/Cargo.toml"))
+            .arg("--target-dir")
+            .arg(workspace::path("target/fuzz"))
+            .args(["--", "-D", "warnings"]),
+    )
+}
+
 /// The same sources in another folder, built from nothing, must give the very same bytes.
 fn made_again_it_is_the_same() -> Result<()> {
     say("The release once more, from a copy of the sources elsewhere");
@@ -47,7 +60,7 @@ fn made_again_it_is_the_same() -> Result<()> {
     let copy = again.join("a folder/with another name");
     copy_sources(&copy)?;
     shell::run(
-        Command::new(env::var_os("CARGO").unwrap_or("cargo".into()))
+        test::cargo()
             .args(["run", "--quiet", "--package", "xtask", "--", "release"])
             .env("SOURCE_DATE_EPOCH", release::moment()?.to_string())
             .env_remove("CARGO_TARGET_DIR")

@@ -226,7 +226,7 @@ fn run_node_files(files: &[String], told: &[(&str, PathBuf)]) -> Result<()> {
     )
 }
 
-fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or("cargo".into()));
     cargo.current_dir(workspace::root());
     cargo

@@ -40,6 +40,8 @@ pub enum NoticeCode {
     Rounded,
     /// Derived: what is paid, from the whole and what is left.
     PaidFromRemaining,
+    /// Derived: what is paid, from an amount written as negative.
+    PaidFromSign,
     /// Derived: a SIREN, from the SIRET or the VAT number.
     SirenFromNumber,
     /// Derived: what the debtor is, from a statement such as B2C.

@@ -119,6 +119,26 @@ fn knows_the_layouts_of_usual_software() {
 }
 
 #[test]
+fn a_payment_written_as_negative_lessens_what_is_owed_and_is_said() {
+    for header in ["Numéro;Client;Montant TTC;Déjà réglé", "Numéro;Client;Reste à payer;Déjà réglé"] {
+        let found = csv(&format!("{header}\nF-1;Dupont;{};-50,00\n", if header.contains("Reste") { "70,00" } else { "120,00" }));
+        let line = &found.lines[0];
+        let Outcome::Invoice(invoice) = &line.outcome else { panic!("{line:?}") };
+        assert_eq!((invoice.kind, invoice.amount.to_string().as_str()), (InvoiceKind::Invoice, "120.00"), "{header}");
+        assert_eq!(invoice.paid.to_string(), "50.00", "{header}");
+        assert!(line.derived.iter().any(|notice| notice.code == NoticeCode::PaidFromSign), "{header}");
+    }
+    // Of a credit note, both are: nothing to say.
+    let found = csv("Numéro;Client;Montant TTC;Déjà réglé\nA-1;Dupont;-120,00;-50,00\n");
+    let line = &found.lines[0];
+    assert!(line.derived.iter().all(|notice| notice.code != NoticeCode::PaidFromSign), "{line:?}");
+    assert_eq!(
+        found.invoices().next().map(|invoice| (invoice.kind, invoice.paid.to_string())),
+        Some((InvoiceKind::CreditNote, "50.00".into()))
+    );
+}
+
+#[test]
 fn columns_are_corrected_by_hand_and_remembered() {
     let text = "Réf interne;Doc;Somme;Quand;Qui\n12;F-1;120,00;05/01/2026;Dupont\n13;F-2;90,50;06/01/2026;Martin\n";
     // Nothing is known: the file is refused, and no mapping helps a file with other headers.

@@ -141,6 +141,12 @@ impl Cells<'_> {
             derived
                 .push(Notice::new(NoticeCode::CreditFromSign, "Le montant est négatif\u{a0}: la ligne est lue comme un avoir."));
         }
+        if kind == InvoiceKind::Invoice && paid.is_some_and(|paid| paid < Money::ZERO) {
+            derived.push(Notice::new(
+                NoticeCode::PaidFromSign,
+                "Le montant payé est écrit en négatif\u{a0}: il est lu comme un paiement de ce montant, à vérifier.",
+            ));
+        }
         let positive = |amount: Money| if amount < Money::ZERO { Money::ZERO - amount } else { amount };
         // Of a credit note either sign means the same; of an invoice a negative part makes no sense.
         let part = |amount: Money| {
@@ -230,7 +236,11 @@ impl Cells<'_> {
         }
         let (amount, how) = match (net, vat, paid, remaining) {
             (Some(net), Some(vat), ..) => (net + vat, "Le total est la somme du montant hors taxe et de la TVA."),
-            (_, _, Some(paid), Some(remaining)) => (paid + remaining, "Le total est la somme du payé et du reste dû."),
+            // Some software writes as negative what lessens a debt.
+            (_, _, Some(paid), Some(remaining)) => (
+                if paid < Money::ZERO && remaining.is_positive() { remaining - paid } else { paid + remaining },
+                "Le total est la somme du payé et du reste dû.",
+            ),
             (_, _, None, Some(remaining)) => (
                 remaining,
                 "Seul le reste dû est indiqué\u{a0}: il est pris pour le total de la facture, à compléter si elle a été payée en partie.",

@@ -41,6 +41,8 @@ pub fn QuestionScreen(
         if let Some(heading) = heading.filter(|_| follows).and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
             // A legend of the page: neither call can fail.
             let _ = heading.set_attribute("tabindex", "-1");
+            // Firefox gives no focus to a legend it has not laid out yet, and doesn't lay it out for that; asked its height, it does.
+            let _ = heading.offset_height();
             let _ = heading.focus();
         }
     });

@@ -28,7 +28,10 @@ export async function openJudge() {
     /** The scores of a page by category, of 100, and what each lacks. */
     async look(url, { form = "mobile", categories, settings = {} }) {
       const flags = { port: chrome.port, onlyCategories: categories, logLevel: "error", ...settings };
-      const { lhr } = await lighthouse(url, flags, form === "desktop" ? desktopConfig : undefined);
+      const once = () => lighthouse(url, flags, form === "desktop" ? desktopConfig : undefined);
+      let { lhr } = await once();
+      // At times it misses the start of the load, says so, and asks to be run again.
+      if (lhr.runtimeError?.code === "NO_NAVSTART") ({ lhr } = await once());
       if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
       const scores = {};
       const lacking = [];

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Provided by the page's start script, which knows where the file is: its text.
+    /// Provided by the page's start script, which knows where the file is: its text, or nothing where it is the application's own.
     #[wasm_bindgen(js_name = dumentReference, catch)]
     async fn load() -> Result<JsValue, JsValue>;
 }

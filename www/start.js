@@ -15,6 +15,7 @@ for (const meta of document.querySelectorAll("meta[name^=dument_]")) {
   meta.content = address;
 }
 const reference = here(`${root}reference.json`);
+const own = document.querySelector("meta[name=dument-figures]")?.content;
 for (const link of document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon], link[rel=manifest]")) link.href = link.href;
 
 /** A module of the application that is fetched when first asked for: `dument_letters`, `dument_pdf`, `dument_docx` or `dument_documents`. */
@@ -46,11 +47,15 @@ globalThis.dumentStyle = () => {
   });
 };
 
-/** The figures of the law that lie beside the page, for the application: perhaps newer than its own. */
+/** The figures of the law that lie beside the page, for the application: perhaps newer than its own. Nothing where they are its own. */
 globalThis.dumentReference = async () => {
   const answer = await fetch(reference, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${reference}: ${answer.status}`);
-  return answer.text();
+  const bytes = await answer.arrayBuffer();
+  // To read them takes a telephone a moment. Digests are kept from pages that came over plain HTTP: there they are read.
+  const digest = new Uint8Array((await crypto.subtle?.digest("SHA-256", bytes)) ?? []);
+  const isOwn = own !== undefined && own === Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return isOwn ? undefined : new TextDecoder().decode(bytes);
 };
 
 /** Every text that the application keeps in this browser, just as it is: `src/store` says which. */

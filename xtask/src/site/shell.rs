@@ -17,6 +17,7 @@
 //! | `{{asset:fonts/serif.woff2}}` | the same, for a file of `www/` that is hashed |
 //! | `{{social}}` | what goes with a shared link and needs a whole address, where the site's is known |
 //! | `{{opening}}` | the first paint of what the application shows on the page, from `www/opening/` |
+//! | `{{figures}}` | the digest of the application's own figures, as they stand beside the site |
 //! | `{{guidance}}` | the way to each piece of the part that the third answer comes with |
 //! | `{{by-hand}}` | what the page says by itself, from `www/by-hand/` ([`super::by_hand`]) |
 
@@ -29,7 +30,7 @@ use super::Assets;
 use super::by_hand;
 use super::policy;
 use super::script::without_comments;
-use crate::workspace;
+use crate::{digest, reference, workspace};
 
 /// What the shell of one page is filled with.
 #[derive(Clone, Copy)]
@@ -85,6 +86,7 @@ impl Shell<'_> {
             "style" => return self.fill(style),
             "social" => return Ok(site_url.map(|site_url| social(page, site_url)).unwrap_or_default()),
             "opening" => return self.fill(&opening(page)?),
+            "figures" => return Ok(digest::hex(reference::published()?.as_bytes())),
             "guidance" => return Ok(self.pieces(Part::Guidance)?.join(" ")),
             "by-hand" => return self.fill(&by_hand::text(page)?),
             "start" => "start.js",

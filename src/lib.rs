@@ -37,9 +37,12 @@ pub mod today;
 pub mod undo;
 pub mod words;
 
+use std::sync::LazyLock;
+
+use any_spawner::Executor;
 use dument_pages::Page;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 use address::Address;
 use components::colophon::Colophon;
@@ -48,41 +51,56 @@ use components::undo::Undone;
 use parts::Around;
 use state::State;
 
-/// Puts the application below the page's first paint, which `www/start.js` then takes away with what was typed in it.
+/// What the application is drawn under, as long as the page is there.
+static ROOT: LazyLock<Owner> = LazyLock::new(Owner::new);
+
+/// Starts all that pages follow: the figures, the address, the case. Drawing is a task of its own, so that what is typed
+/// meanwhile waits for less.
+pub fn start() {
+    // It fails only where it was done before.
+    let _ = Executor::init_wasm_bindgen();
+    ROOT.with(|| {
+        let address = Address::follow();
+        provide_context(address);
+        print::follow(address);
+        let state = State::open(address);
+        provide_context(state);
+        undo::follow(state);
+        provide_context(case_drawer::Drawer::closed());
+        pages::letters::provide();
+        parts::follow_visitor();
+        parts::start_tools(state);
+
+        Effect::new(move |_| {
+            let page = address.page.get();
+            document().set_title(page.title());
+            if let Some(root) = document().document_element() {
+                // A valid name: it can't fail.
+                let _ = root.set_attribute("data-page", page.slug());
+            }
+        });
+    });
+    // Read here rather than by the first of what is drawn.
+    let _ = reference::in_use();
+}
+
+/// Draws the application below the page's first paint, which `www/start.js` then takes away with what was typed in it.
 ///
 /// # Panics
-/// Where the page isn't ours: without `#application` there is nothing to start in.
-pub fn mount() {
+/// Where the page isn't ours: without `#application` there is nothing to draw in.
+#[wasm_bindgen]
+pub fn draw() {
     let place = document()
         .get_element_by_id("application")
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
         .expect("the page shell holds #application");
-    leptos::mount::mount_to(place, App).forget();
+    ROOT.with(|| leptos::mount::mount_to(place, App).forget());
 }
 
 /// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
-    let address = Address::follow();
-    provide_context(address);
-    print::follow(address);
-    let state = State::open(address);
-    provide_context(state);
-    undo::follow(state);
-    provide_context(case_drawer::Drawer::closed());
-    pages::letters::provide();
-    parts::follow_visitor();
-    parts::start_tools(state);
-
-    Effect::new(move |_| {
-        let page = address.page.get();
-        document().set_title(page.title());
-        if let Some(root) = document().document_element() {
-            // A valid name: it can't fail.
-            let _ = root.set_attribute("data-page", page.slug());
-        }
-    });
-
+    let (address, state) = (address::use_address(), state::use_state());
     let framed = address::is_framed();
     view! {
         {if framed { parts::around(Around::Above) } else { view! { <SkipLink/><Masthead/> }.into_any() }}

@@ -1,5 +1,5 @@
-//! Mounts the application; everything else is in the library, so that tests reach it.
+//! Starts the application; everything else is in the library, so that tests reach it.
 
 fn main() {
-    dument::mount();
+    dument::start();
 }

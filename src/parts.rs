@@ -11,6 +11,7 @@
 use std::pin::pin;
 use std::sync::{Arc, LazyLock};
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use dument_law::penalties::Statement;
 use dument_law::procedures::{self, Guidance};
@@ -87,11 +88,16 @@ pub fn ask_for(part: Part) {
         };
         // The third answer needs none but the first page's.
         let styled = part == Part::Guidance || modules::load_style().await.is_ok();
-        signal.set(if fetched.is_ok() && styled { Loading::Here } else { Loading::Failed });
-        // After it, not beside it: the third answer is awaited, the rest is not yet.
-        if part == Part::Guidance {
-            ask_for(Part::Tools);
-        }
+        let loading = if fetched.is_ok() && styled { Loading::Here } else { Loading::Failed };
+        // Its code has just been taken in: what it draws is another task.
+        let tell = move || {
+            signal.set(loading);
+            // After it, not beside it: the third answer is awaited, the rest is not yet.
+            if part == Part::Guidance {
+                ask_for(Part::Tools);
+            }
+        };
+        set_timeout(tell, Duration::ZERO);
     });
 }
 
@@ -145,17 +151,30 @@ pub fn save_case(state: State) {
     let _ = at_once(tools(Tool::Save(state)));
 }
 
+/// Whether the tools are here, told in a task of its own: what each brings beside the page keeps no keystroke waiting for all.
+fn a_task_after_tools() -> ReadSignal<bool> {
+    let is_due = RwSignal::new(false);
+    Effect::new(move |_| {
+        if is_here(Part::Tools) {
+            set_timeout(move || is_due.set(true), Duration::ZERO);
+        }
+    });
+    is_due.read_only()
+}
+
 /// The case in its drawer, once it is here.
 #[component]
 pub fn Drawer() -> impl IntoView {
-    move || is_here(Part::Tools).then(|| at_once(tools(Tool::Drawer)))
+    let is_due = a_task_after_tools();
+    move || is_due.get().then(|| at_once(tools(Tool::Drawer)))
 }
 
 /// What the visitor must know at once about what is kept here, once that is known.
 #[component]
 pub fn KeptBanner() -> impl IntoView {
+    let is_due = a_task_after_tools();
     move || match loading(Part::Tools) {
-        Loading::Here => at_once(tools(Tool::Banner)),
+        Loading::Here => is_due.get().then(|| at_once(tools(Tool::Banner))).flatten(),
         Loading::Failed => {
             let banner = view! {
                 <div class="banner warning no-print" role="alert">

@@ -189,6 +189,8 @@ function takeOver() {
   }
 }
 
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 /** The module, also from a host that doesn't know its type. */
 async function compile(application) {
   const answer = await fetch(application);
@@ -200,10 +202,13 @@ async function compile(application) {
 try {
   // Where the page says when it is painted (`www/opening/first-paint.js`).
   await globalThis.dumentPainted;
-  const [{ default: init }, compiled] = await Promise.all([import(here(app)), compile(here(wasm))]);
+  const [application, compiled] = await Promise.all([import(here(app)), compile(here(wasm))]);
   // A task for each: what is typed meanwhile waits for less.
-  await new Promise((resolve) => setTimeout(resolve));
-  await init({ module_or_path: compiled });
+  await nextTask();
+  await application.default({ module_or_path: compiled });
+  await nextTask();
+  // With what follows from it at once.
+  await application.draw();
   takeOver();
   document.documentElement.dataset.dument = "started";
   // Long after the first answers: nobody waits for it, and where it can't be had everything else goes on.

@@ -169,8 +169,8 @@ pub fn CaseDrawer() -> impl IntoView {
                 </button>
             </div>
             <Undone in_drawer=true/>
-            <Kept/>
-            // Built when first opened: the forms of a closed drawer would only hide fields of the same id on the page.
+            // Built when opened: no page waits for it, and the forms of a closed drawer would only hide fields of the same id.
+            {move || drawer.open.get().then(|| view! { <Kept/> })}
             {move || {
                 state.kept.id.track();
                 drawer.open.get().then(|| view! { <Parts/> })

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
+use leptos::task::tick;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::state::use_state;
 
@@ -95,20 +97,79 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Gradual<T> {
     }
 }
 
-/// How many parts of a long page are drawn: none at once, one more with each frame.
-pub fn one_by_one(parts: usize) -> ReadSignal<usize> {
-    let drawn = RwSignal::new(0);
-    go_on(drawn, parts);
-    drawn.read_only()
+/// How long what comes in turn may be drawn in one frame, in milliseconds: on a telephone four times slower, what is typed
+/// meanwhile still waits for less than a long task.
+const A_FRAME: f64 = 6.0;
+
+/// The parts of a long page that wait to be drawn.
+#[derive(Clone, Copy)]
+struct Turns {
+    waiting: StoredValue<Waiting>,
+    /// Whether the next frame goes on.
+    going_on: StoredValue<bool>,
 }
 
-fn go_on(drawn: RwSignal<usize>, parts: usize) {
-    request_animation_frame(move || {
-        // The page may have been left since the last frame.
-        if drawn.try_update(|drawn| *drawn += 1).is_some() && drawn.get_untracked() < parts {
-            go_on(drawn, parts);
+/// In the order of the page: a part's own parts come right after it.
+#[derive(Default)]
+struct Waiting {
+    /// What waits, the first one last.
+    later: Vec<RwSignal<bool>>,
+    /// What the part drawn last asked for.
+    asked: Vec<RwSignal<bool>>,
+}
+
+impl Waiting {
+    fn next(&mut self) -> Option<RwSignal<bool>> {
+        self.later.extend(self.asked.drain(..).rev());
+        self.later.pop()
+    }
+}
+
+/// Has what a page [draws in turn](in_turn) wait for the page's own turns.
+pub fn provide_turns() {
+    provide_context(Turns { waiting: StoredValue::default(), going_on: StoredValue::new(false) });
+}
+
+/// Draws a part of a long page when its turn has come: nothing at once, then as many parts with each frame as it has time for.
+pub fn in_turn<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> impl IntoView {
+    let is_due = RwSignal::new(false);
+    expect_context::<Turns>().ask(is_due);
+    let draw = StoredValue::new_local(Some(draw));
+    move || is_due.get().then(|| draw.try_update_value(Option::take).flatten().map(untrack)).flatten()
+}
+
+impl Turns {
+    fn ask(self, turn: RwSignal<bool>) {
+        self.waiting.update_value(|waiting| waiting.asked.push(turn));
+        if !self.going_on.get_value() {
+            self.going_on.set_value(true);
+            self.go_on();
         }
-    });
+    }
+
+    fn go_on(self) {
+        request_animation_frame(move || {
+            spawn_local(async move {
+                let begun = now();
+                while now() - begun < A_FRAME {
+                    // The page may have been left since the last frame.
+                    let Some(next) = self.waiting.try_update_value(Waiting::next).flatten() else {
+                        self.going_on.try_set_value(false);
+                        return;
+                    };
+                    // It may be gone from the page.
+                    next.try_set(true);
+                    // What the signal draws is drawn by then.
+                    tick().await;
+                }
+                self.go_on();
+            });
+        });
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
 }
 
 /// More invoices than these make explanations and drawings that the next keystroke would wait for.

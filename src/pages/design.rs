@@ -9,6 +9,7 @@ use dument_pages::Page;
 use leptos::prelude::*;
 
 use super::heading::Heading;
+use crate::components::gradual::{in_turn, provide_turns};
 use controls::{Buttons, ChoicesOfAll, Fields, Sentence};
 use figures::{Figures, Tables, Timelines};
 use messages::{Icons, Messages, States};
@@ -17,6 +18,7 @@ use tokens::{Colours, Space, Type};
 /// The page.
 #[component]
 pub fn Design() -> impl IntoView {
+    provide_turns();
     view! {
         <div class="wrap">
             <Heading page=Page::Design dated=false/>
@@ -45,5 +47,5 @@ fn Part(
     /// The parts.
     children: Children,
 ) -> impl IntoView {
-    view! { <section class="section flow"><h2>{title}</h2>{children()}</section> }
+    view! { <section class="section flow"><h2>{title}</h2>{in_turn(children)}</section> }
 }

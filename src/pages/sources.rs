@@ -15,9 +15,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::heading::Heading;
-use crate::address::use_address;
 use crate::components::field::TextField;
-use crate::components::gradual::one_by_one;
+use crate::components::gradual::{in_turn, provide_turns};
 use crate::reference::{self, Edition};
 use coverage::{COVERAGE, Coverage};
 use figures::{FiguresTable, matches};
@@ -34,8 +33,7 @@ pub fn Sources() -> impl IntoView {
         let all = &reference::in_use().figures;
         looked_for.with(|looked_for| all.iter().filter(|figure| matches(figure, looked_for)).cloned().collect::<Vec<Figure>>())
     });
-    // The themes, and what follows them.
-    let drawn = one_by_one(Theme::ALL.len() + 1);
+    provide_turns();
     let count = move || {
         let found = i64::try_from(found.with(Vec::len)).unwrap_or(i64::MAX);
         format!("{} sur {}", french::count(found, "règle chiffrée", "règles chiffrées"), reference::in_use().figures.len())
@@ -55,16 +53,10 @@ pub fn Sources() -> impl IntoView {
                 />
                 <p class="hint" role="status">{count}</p>
             </section>
-            {Theme::ALL
-                .into_iter()
-                .enumerate()
-                .map(|(rank, theme)| view! { <Show when=move || rank < drawn.get()><Themed theme found/></Show> })
-                .collect_view()}
-            <Show when=move || Theme::ALL.len() < drawn.get()>
-                <OpenQuestions looked_for/>
-                <Coverage looked_for/>
-                <Keep/>
-            </Show>
+            {Theme::ALL.map(|theme| in_turn(move || view! { <Themed theme found/> }))}
+            {in_turn(move || view! { <OpenQuestions looked_for/> })}
+            {in_turn(move || view! { <Coverage looked_for/> })}
+            {in_turn(|| view! { <Keep/> })}
         </div>
     }
 }
@@ -98,18 +90,17 @@ fn Freshness() -> impl IntoView {
 /// The figures of a theme among those found; nothing where there is none.
 #[component]
 fn Themed(theme: Theme, found: Memo<Vec<Figure>>) -> impl IntoView {
-    let address = use_address();
     let figures = Memo::new(move |_| {
         found.with(|found| found.iter().filter(|figure| Theme::of(figure) == theme).cloned().collect::<Vec<Figure>>())
     });
+    let is_found = Memo::new(move |_| figures.with(|figures| !figures.is_empty()));
     move || {
-        let (figures, as_of) = (figures.get(), address.as_of());
-        (!figures.is_empty()).then(|| {
+        is_found.get().then(|| {
             view! {
                 <section class="section" id=theme.id()>
                     <h2 tabindex="-1">{theme.title()}</h2>
-                    {(theme == Theme::Rates).then(|| view! { <RatesChart figures=figures.clone() today=as_of/> })}
-                    <FiguresTable title=theme.title() figures as_of/>
+                    {(theme == Theme::Rates).then(|| in_turn(move || view! { <RatesChart figures/> }))}
+                    <FiguresTable title=theme.title() figures/>
                 </section>
             }
         })

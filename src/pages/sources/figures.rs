@@ -1,10 +1,12 @@
 //! The figures of a theme: what each is, since when, which text says so, and how sure it is.
 
 use dument_law::reference::{Figure, Row, Unit};
-use dument_law::{Day, Money, Percent, french};
+use dument_law::{Money, Percent, french};
 use dument_letters::{period, typography};
 use leptos::prelude::*;
 
+use crate::address::use_address;
+use crate::components::gradual::in_turn;
 use crate::components::link::SourceLink;
 use crate::reference;
 
@@ -85,10 +87,10 @@ pub fn FiguresTable(
     /// What they are about.
     title: &'static str,
     /// The figures.
-    figures: Vec<Figure>,
-    /// The day whose values are shown first.
-    as_of: Day,
+    figures: Memo<Vec<Figure>>,
 ) -> impl IntoView {
+    // A figure is another one in a newer edition.
+    let named = |entry: &Entry| (entry.figure.id.clone(), reference::in_use().read_on);
     view! {
         <div class="frame">
             <table class="statement" role="table">
@@ -101,7 +103,11 @@ pub fn FiguresTable(
                         <th role="columnheader" scope="col" class="n">"Valeur"</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{entries(&figures).into_iter().map(|entry| view! { <FigureRows entry as_of/> }).collect_view()}</tbody>
+                <tbody role="rowgroup">
+                    <For each=move || figures.with(|figures| entries(figures)) key=named let:entry>
+                        {in_turn(move || view! { <FigureRows entry/> })}
+                    </For>
+                </tbody>
             </table>
         </div>
     }
@@ -146,18 +152,22 @@ impl Entry {
 
 /// The values of a figure: all of a few; of many the one in force, the others on demand.
 #[component]
-fn FigureRows(entry: Entry, as_of: Day) -> impl IntoView {
+fn FigureRows(entry: Entry) -> impl IntoView {
+    let address = use_address();
     let figure = &entry.figure;
     if figure.rows.len() <= FEW {
         let rows = figure.rows.iter().map(|row| view! { <ValueRow entry=entry.clone() row=row.clone()/> }).collect_view();
         return rows.into_any();
     }
-    let in_force = figure.on(as_of).or_else(|| figure.last()).cloned();
     let first = figure.rows.first().map(|row| row.from.year()).unwrap_or_default();
     let past = figure.rows.iter().rev().map(|row| view! { <PastValue figure=figure.clone() row=row.clone()/> }).collect_view();
     let label = entry.label();
+    let in_force = move || {
+        let row = entry.figure.on(address.as_of()).or_else(|| entry.figure.last()).cloned();
+        row.map(|row| view! { <ValueRow entry=entry.clone() row/> })
+    };
     view! {
-        {in_force.map(|row| view! { <ValueRow entry row/> })}
+        {in_force}
         <tr class="why-row" role="row">
             <td role="cell" colspan="4">
                 <details class="why">

@@ -5,6 +5,7 @@ use dument_law::{Day, HalfYear, Percent, french};
 use dument_letters::period;
 use leptos::prelude::*;
 
+use crate::address::use_address;
 use crate::components::chart::steps::StepChart;
 use crate::reference;
 
@@ -25,11 +26,14 @@ fn half_years(figures: &[Figure]) -> Vec<Day> {
 #[component]
 pub fn RatesChart(
     /// The rates.
-    figures: Vec<Figure>,
-    /// The day of computation.
-    today: Day,
+    figures: Memo<Vec<Figure>>,
 ) -> impl IntoView {
-    let days = half_years(&figures);
+    let address = use_address();
+    move || figures.with(|figures| drawn(figures, address.as_of()))
+}
+
+fn drawn(figures: &[Figure], today: Day) -> Option<impl IntoView + use<>> {
+    let days = half_years(figures);
     let from = *days.last()?;
     let to = reference::in_use().known_until;
     let rate = |figure: &Figure, day: Day| figure.on(day).map(|row| french::percent(Percent::from(row.decimal())));
@@ -48,7 +52,7 @@ pub fn RatesChart(
         })
         .collect_view();
     Some(view! {
-        <StepChart title=format!("Les taux depuis {}", from.year()) figures=figures.clone() from to today>
+        <StepChart title=format!("Les taux depuis {}", from.year()) figures=figures.to_vec() from to today>
             <p>"Le taux en vigueur au premier jour d’un semestre vaut, entre professionnels, pour tout le semestre."</p>
             <div class="frame">
                 <table class="statement" role="table">

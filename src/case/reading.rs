@@ -1,5 +1,7 @@
 //! From what was typed to what the engine takes: every fault by its field, nothing guessed.
 
+use std::fmt;
+
 use dument_law::limitation::{self, ClaimKind};
 use dument_law::payment_terms::{self, AgreedTerm};
 use dument_law::penalties::{self, Compounding, CreditorKind, PenaltyClause, Rate, Regime};
@@ -89,11 +91,12 @@ struct Reader {
 }
 
 impl Reader {
-    fn fault(&mut self, field: String, message: &impl ToString, missing: bool) {
-        self.faults.push(Fault { missing, ..Fault::of(field, message.to_string()) });
+    // A field's name is put together only where something is wrong with it.
+    fn fault(&mut self, field: fmt::Arguments<'_>, message: &impl ToString, missing: bool) {
+        self.faults.push(Fault { missing, ..Fault::of(field.to_string(), message.to_string()) });
     }
 
-    fn money(&mut self, field: String, typed: &str) -> Option<Money> {
+    fn money(&mut self, field: fmt::Arguments<'_>, typed: &str) -> Option<Money> {
         match amount::read(typed) {
             Ok(money) => Some(money),
             Err(error) => {
@@ -103,7 +106,7 @@ impl Reader {
         }
     }
 
-    fn day(&mut self, field: String, typed: &str) -> Option<Day> {
+    fn day(&mut self, field: fmt::Arguments<'_>, typed: &str) -> Option<Day> {
         match date::read(typed) {
             Ok(day) => Some(day),
             Err(error) => {
@@ -115,15 +118,20 @@ impl Reader {
     }
 
     /// A date that may be left out.
-    fn optional_day(&mut self, field: String, typed: &str) -> Option<Day> {
+    fn optional_day(&mut self, field: fmt::Arguments<'_>, typed: &str) -> Option<Day> {
         if typed.trim().is_empty() { None } else { self.day(field, typed) }
     }
 
-    fn movements<T>(&mut self, field: &str, typed: &[Movement], read: impl Fn(&Movement, Day, Money) -> T) -> Vec<T> {
+    fn movements<T>(
+        &mut self,
+        field: fmt::Arguments<'_>,
+        typed: &[Movement],
+        read: impl Fn(&Movement, Day, Money) -> T,
+    ) -> Vec<T> {
         let mut all = Vec::new();
         for (i, movement) in typed.iter().enumerate() {
-            let on = self.day(format!("{field}-{i}-on"), &movement.on);
-            let amount = self.money(format!("{field}-{i}-amount"), &movement.amount);
+            let on = self.day(format_args!("{field}-{i}-on"), &movement.on);
+            let amount = self.money(format_args!("{field}-{i}-amount"), &movement.amount);
             if let (Some(on), Some(amount)) = (on, amount) {
                 all.push(read(movement, on, amount));
             }
@@ -132,16 +140,14 @@ impl Reader {
     }
 
     fn invoice(&mut self, i: usize, typed: &Invoice) -> Option<ReadInvoice> {
-        let field = |name: &str| format!("invoices-{i}-{name}");
-        let amount = self.money(field("amount"), &typed.amount);
-        let due_on = self.day(field("dueOn"), &typed.due_on);
-        let issued_on = self.optional_day(field("issuedOn"), &typed.issued_on);
-        let performed_on = self.optional_day(field("performedOn"), &typed.performed_on);
-        let payments = self.movements(&field("payments"), &typed.payments, |_, on, amount| penalties::Payment { on, amount });
-        let credits = self.movements(&field("credits"), &typed.credits, |movement, on, amount| penalties::Credit {
-            on,
-            amount,
-            retroactive: movement.retroactive,
+        let amount = self.money(format_args!("invoices-{i}-amount"), &typed.amount);
+        let due_on = self.day(format_args!("invoices-{i}-dueOn"), &typed.due_on);
+        let issued_on = self.optional_day(format_args!("invoices-{i}-issuedOn"), &typed.issued_on);
+        let performed_on = self.optional_day(format_args!("invoices-{i}-performedOn"), &typed.performed_on);
+        let payments = self
+            .movements(format_args!("invoices-{i}-payments"), &typed.payments, |_, on, amount| penalties::Payment { on, amount });
+        let credits = self.movements(format_args!("invoices-{i}-credits"), &typed.credits, |movement, on, amount| {
+            penalties::Credit { on, amount, retroactive: movement.retroactive }
         });
         let invoice = penalties::Invoice {
             number: name_of_invoice(typed, i),
@@ -156,19 +162,18 @@ impl Reader {
 
     /// The dates of an invoice, which is all that limitation needs of it: amounts are another matter.
     fn dates(&mut self, i: usize, typed: &Invoice, common: &limitation::Input) -> limitation::Input {
-        let field = |name: &str| format!("invoices-{i}-{name}");
         let mut input = common.clone();
-        input.due_on = self.day(field("dueOn"), &typed.due_on);
-        input.performed_on = self.optional_day(field("performedOn"), &typed.performed_on);
+        input.due_on = self.day(format_args!("invoices-{i}-dueOn"), &typed.due_on);
+        input.performed_on = self.optional_day(format_args!("invoices-{i}-performedOn"), &typed.performed_on);
         if common.claim == ClaimKind::CarriageInternational {
-            input.concluded_on = self.optional_day(field("concludedOn"), &typed.concluded_on);
+            input.concluded_on = self.optional_day(format_args!("invoices-{i}-concludedOn"), &typed.concluded_on);
         }
         if common.claim == ClaimKind::Cheque {
-            input.issued_on = self.optional_day(field("issuedOn"), &typed.issued_on);
+            input.issued_on = self.optional_day(format_args!("invoices-{i}-issuedOn"), &typed.issued_on);
         }
         // A part payment of this invoice acknowledges the debt: no need to tell it twice.
         for (p, payment) in typed.payments.iter().enumerate() {
-            let on = self.optional_day(format!("{}-{p}-on", field("payments")), &payment.on);
+            let on = self.optional_day(format_args!("invoices-{i}-payments-{p}-on"), &payment.on);
             input.events.extend(on.map(|on| Event { kind: EventKind::PartPayment, on, until: None, outcome: None }));
         }
         input
@@ -181,7 +186,7 @@ impl Reader {
             let days = typed.parse::<u32>().ok();
             if days.is_none() {
                 let message = "Indiquez le nombre de jours convenu, par exemple 30.";
-                self.fault(format!("invoices-{i}-agreed-days"), &message, typed.is_empty());
+                self.fault(format_args!("invoices-{i}-agreed-days"), &message, typed.is_empty());
             }
             days
         };
@@ -200,7 +205,7 @@ impl Reader {
         let figure: Percent = match rate::read(&case.terms.figure) {
             Ok(figure) => figure,
             Err(error) => {
-                self.fault("rate-percent".to_owned(), &error, error == rate::RateError::Empty);
+                self.fault(format_args!("rate-percent"), &error, error == rate::RateError::Empty);
                 return None;
             }
         };
@@ -219,12 +224,12 @@ impl Reader {
         if typed.trim().is_empty() {
             return None;
         }
-        rate::read(typed).map_err(|error| self.fault(field.to_owned(), &error, false)).ok()
+        rate::read(typed).map_err(|error| self.fault(format_args!("{field}"), &error, false)).ok()
     }
 
     /// An amount that may be left out.
     fn optional_money(&mut self, field: &str, typed: &str) -> Option<Money> {
-        if typed.trim().is_empty() { None } else { self.money(field.to_owned(), typed) }
+        if typed.trim().is_empty() { None } else { self.money(format_args!("{field}"), typed) }
     }
 
     /// A whole number that may be left out.
@@ -233,21 +238,25 @@ impl Reader {
         if typed.is_empty() {
             return None;
         }
-        typed.parse().map_err(|_| self.fault(field.to_owned(), &asks, false)).ok()
+        typed.parse().map_err(|_| self.fault(format_args!("{field}"), &asks, false)).ok()
     }
 
     /// What the contract or a judge grants besides a rate.
     fn besides(&mut self, terms: &Terms) -> Besides {
         let percent = self.optional_percent("rate-clausePercent", &terms.clause_percent);
         let minimum = self.optional_money("rate-clauseMinimum", &terms.clause_minimum);
-        let from = self.optional_day("rate-compoundingFrom".to_owned(), &terms.compounding_from);
+        let from = self.optional_day(format_args!("rate-compoundingFrom"), &terms.compounding_from);
         let mut extra_costs = Vec::new();
         for (i, cost) in terms.extra_costs.iter().enumerate() {
             let label = cost.label.trim();
             if label.is_empty() {
-                self.fault(format!("rate-extraCosts-{i}-label"), &"Dites ce que vous avez payé, par exemple un constat.", true);
+                self.fault(
+                    format_args!("rate-extraCosts-{i}-label"),
+                    &"Dites ce que vous avez payé, par exemple un constat.",
+                    true,
+                );
             }
-            if let Some(amount) = self.money(format!("rate-extraCosts-{i}-amount"), &cost.amount) {
+            if let Some(amount) = self.money(format_args!("rate-extraCosts-{i}-amount"), &cost.amount) {
                 extra_costs.push(penalties::ExtraCost { label: label.to_owned(), amount });
             }
         }
@@ -281,8 +290,8 @@ impl Reader {
     fn history(&mut self, history: &[HistoryEntry]) -> Vec<Event> {
         let mut events = Vec::new();
         for (i, entry) in history.iter().enumerate() {
-            let on = self.day(format!("events-{i}-on"), &entry.on);
-            let until = self.optional_day(format!("events-{i}-until"), &entry.until);
+            let on = self.day(format_args!("events-{i}-on"), &entry.on);
+            let until = self.optional_day(format_args!("events-{i}-until"), &entry.until);
             if let Some(on) = on {
                 events.push(Event { kind: entry.kind, on, until, outcome: entry.outcome });
             }
@@ -338,17 +347,17 @@ impl Case {
         let mut reader = Reader::default();
         for (i, invoice) in self.invoices.iter().enumerate() {
             reader.invoice(i, invoice);
-            reader.optional_day(format!("invoices-{i}-concludedOn"), &invoice.concluded_on);
+            reader.optional_day(format_args!("invoices-{i}-concludedOn"), &invoice.concluded_on);
         }
         reader.rate(self);
         reader.besides(&self.terms);
         reader.agreed_years(&self.terms);
         reader.creditor(self);
         reader.history(&self.history);
-        reader.optional_day("insolvency-openedOn".to_owned(), &self.answers.insolvency_opened_on);
-        reader.optional_day("insolvency-publishedOn".to_owned(), &self.answers.insolvency_published_on);
+        reader.optional_day(format_args!("insolvency-openedOn"), &self.answers.insolvency_opened_on);
+        reader.optional_day(format_args!("insolvency-publishedOn"), &self.answers.insolvency_published_on);
         if self.debtor.kind.is_none() {
-            reader.fault("debtor-kind".to_owned(), &"Dites qui est votre client.", true);
+            reader.fault(format_args!("debtor-kind"), &"Dites qui est votre client.", true);
         }
         reader.faults
     }
@@ -368,10 +377,10 @@ impl Case {
         let rate = reader.rate(self);
         let besides = reader.besides(&self.terms);
         let events = reader.history(&self.history);
-        let insolvency_opened_on = reader.optional_day("insolvency-openedOn".to_owned(), &self.answers.insolvency_opened_on);
+        let insolvency_opened_on = reader.optional_day(format_args!("insolvency-openedOn"), &self.answers.insolvency_opened_on);
         let regime = self.regime();
         if regime.is_none() {
-            reader.fault("debtor-kind".to_owned(), &"Dites qui est votre client.", true);
+            reader.fault(format_args!("debtor-kind"), &"Dites qui est votre client.", true);
         }
         let input = (|| {
             let regime = regime?;
@@ -420,7 +429,7 @@ impl Case {
         let events = reader.history(&self.history);
         let claim = self.claim_kind();
         if claim.is_none() {
-            reader.fault("debtor-kind".to_owned(), &"Dites qui est votre client.", true);
+            reader.fault(format_args!("debtor-kind"), &"Dites qui est votre client.", true);
         }
         let mut input = limitation::Input::new(as_of, claim.unwrap_or(ClaimKind::Unknown));
         input.place = self.place.into();
@@ -434,18 +443,18 @@ impl Case {
     pub fn payment_terms_input(&self, i: usize) -> Result<payment_terms::Input, Vec<Fault>> {
         let mut reader = Reader::default();
         let Some(typed) = self.invoices.get(i) else { return Err(Vec::new()) };
-        let field = |name: &str| format!("invoices-{i}-{name}");
         let debtor = self.debtor.kind;
         if debtor.is_none() {
-            reader.fault("debtor-kind".to_owned(), &"Dites d’abord qui est votre client\u{a0}: le délai en dépend.", true);
+            reader.fault(format_args!("debtor-kind"), &"Dites d’abord qui est votre client\u{a0}: le délai en dépend.", true);
         }
-        let issued_on = reader.optional_day(field("issuedOn"), &typed.issued_on);
+        let issued_on = reader.optional_day(format_args!("invoices-{i}-issuedOn"), &typed.issued_on);
         if typed.issued_on.trim().is_empty() {
-            reader.fault(field("issuedOn"), &"Indiquez la date de la facture.", true);
+            reader.fault(format_args!("invoices-{i}-issuedOn"), &"Indiquez la date de la facture.", true);
         }
-        let delivered_on = reader.optional_day(field("performedOn"), &typed.performed_on);
+        let delivered_on = reader.optional_day(format_args!("invoices-{i}-performedOn"), &typed.performed_on);
         let public = debtor == Some(PartyKind::PublicBody);
-        let received_on = public.then(|| reader.optional_day(field("receivedOn"), &typed.term.received_on)).flatten();
+        let received_on =
+            public.then(|| reader.optional_day(format_args!("invoices-{i}-receivedOn"), &typed.term.received_on)).flatten();
         let agreed = reader.agreed(i, &typed.term);
         let input = (|| {
             let business = self.regime() == Some(Regime::Business);
@@ -494,9 +503,9 @@ impl Case {
         let events = reader.history(&self.history);
         let answers = &self.answers;
         let insolvency = if answers.insolvent == Some(procedures::YesNo::Yes) {
-            let opened_on = reader.day("insolvency-openedOn".to_owned(), &answers.insolvency_opened_on);
+            let opened_on = reader.day(format_args!("insolvency-openedOn"), &answers.insolvency_opened_on);
             let published_on =
-                reader.optional_day("insolvency-publishedOn".to_owned(), &answers.insolvency_published_on).or(opened_on);
+                reader.optional_day(format_args!("insolvency-publishedOn"), &answers.insolvency_published_on).or(opened_on);
             opened_on.zip(published_on).map(|(opened_on, published_on)| procedures::Insolvency {
                 kind: answers.insolvency_kind.unwrap_or(procedures::InsolvencyKind::Unknown),
                 opened_on,
@@ -507,7 +516,7 @@ impl Case {
         };
         let kind = self.debtor.kind;
         if kind.is_none() {
-            reader.fault("debtor-kind".to_owned(), &"Dites qui est votre client.", true);
+            reader.fault(format_args!("debtor-kind"), &"Dites qui est votre client.", true);
         }
         let creditor = reader.creditor(self);
         let input = (|| {

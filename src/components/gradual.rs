@@ -40,7 +40,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Gradual<T> {
         };
         Effect::new(move |_| {
             list.track();
-            gradual.go_on();
+            if gradual.draws_more() && !gradual.going_on.get_value() {
+                gradual.going_on.set_value(true);
+                // The next frame shows what has just been drawn, and more would make it wait: what is left begins with the one after.
+                request_animation_frame(move || gradual.go_on());
+            }
         });
         gradual
     }
@@ -55,18 +59,21 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Gradual<T> {
         self.places.with_value(|places| places.get(rank).map(Get::get))
     }
 
-    /// Draws the next changes, and goes on in the next frame while there are more.
+    /// Goes on with the next frame, and with each while there are more changes.
     fn go_on(self) {
+        request_animation_frame(move || {
+            if self.draws_more() {
+                self.go_on();
+            } else {
+                self.going_on.try_set_value(false);
+            }
+        });
+    }
+
+    /// Draws the next changes; tells whether more are left.
+    fn draws_more(self) -> bool {
         // The page may have been left since the last frame.
-        let more = self.list.try_with_untracked(|list| self.draw(list)).unwrap_or(false);
-        if more && !self.going_on.get_value() {
-            self.going_on.set_value(true);
-            request_animation_frame(move || {
-                if self.going_on.try_set_value(false).is_none() {
-                    self.go_on();
-                }
-            });
-        }
+        self.list.try_with_untracked(|list| self.draw(list)).unwrap_or(false)
     }
 
     /// Draws as many changes as one frame takes; tells whether more are left.

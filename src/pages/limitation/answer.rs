@@ -328,30 +328,30 @@ fn FormalNotice(claim: Option<ClaimKind>) -> impl IntoView {
     }
 }
 
-/// An invoice and its date, in words.
+/// An invoice and its date: what a line of the list is drawn anew for.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Entry {
     /// Its place in the case.
     invoice: usize,
-    title: String,
-    left: String,
-    last_day: String,
+    name: String,
+    last_day: Option<Day>,
+    expired: bool,
+    as_of: Day,
 }
 
 impl Entry {
     fn of(one: &InvoiceLimitation, case: &Case, as_of: Day) -> Self {
-        let term = one.limitation.cautious;
+        let term = &one.limitation.cautious;
         let name = case.invoices.get(one.invoice).map(|invoice| name_of_invoice(invoice, one.invoice));
-        let left = match term.last_day {
+        Self { invoice: one.invoice, name: name.unwrap_or_default(), last_day: term.last_day, expired: term.expired, as_of }
+    }
+
+    /// What is left of its time.
+    fn left(&self) -> String {
+        match self.last_day {
             None => "délai arrêté".to_owned(),
-            Some(_) if term.expired => "délai écoulé".to_owned(),
-            Some(last_day) => french::time_left(as_of, last_day),
-        };
-        Self {
-            invoice: one.invoice,
-            title: format!("Facture {}", name.unwrap_or_default()),
-            left,
-            last_day: term.last_day.map_or("—".to_owned(), french::day),
+            Some(_) if self.expired => "délai écoulé".to_owned(),
+            Some(last_day) => french::time_left(self.as_of, last_day),
         }
     }
 }
@@ -376,20 +376,20 @@ fn AllInvoices(
         <section class="section">
             <h2>"Toutes les factures"</h2>
             <ul class="entries">
-                <For each=entries key=Entry::clone let(Entry { invoice, title, left, last_day })>
+                <For each=entries key=Entry::clone let(entry)>
                     <li>
                         <span>
                             <button
                                 type="button"
                                 class="link"
-                                aria-pressed=move || (pressed.get() == Some(invoice)).to_string()
-                                on:click=move |_| looked_at.set(Some(invoice))
+                                aria-pressed=move || (pressed.get() == Some(entry.invoice)).to_string()
+                                on:click=move |_| looked_at.set(Some(entry.invoice))
                             >
-                                {title}
+                                {format!("Facture {}", entry.name)}
                             </button>
-                            <small class="hint">{left}</small>
+                            <small class="hint">{entry.left()}</small>
                         </span>
-                        <span class="n">{last_day}</span>
+                        <span class="n">{entry.last_day.map_or("—".to_owned(), french::day)}</span>
                     </li>
                 </For>
             </ul>

@@ -162,7 +162,7 @@ fn every_icon_is_shown_on_the_page_of_the_design() {
 
 fn icons() -> Vec<String> {
     let sprite = fs::read_to_string(workspace::path("www/icons/sprite.svg")).unwrap();
-    sprite.split("<symbol id=\"").skip(1).filter_map(|symbol| symbol.split('"').next()).map(str::to_owned).collect()
+    sprite.split("<symbol id=\"icon-").skip(1).filter_map(|symbol| symbol.split('"').next()).map(str::to_owned).collect()
 }
 
 /// The page on accessibility goes through WCAG 2.2 whole, and names no test that is gone.

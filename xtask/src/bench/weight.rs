@@ -117,9 +117,7 @@ fn check(what: &str, weights: &[&Weight], budget: u64) -> Result<()> {
 /// The home page and what it loads; the other pages differ by a few words.
 fn site_weights() -> Result<Vec<Weight>> {
     let mut weights = files_of(site::FOLDER)?;
-    weights.retain(|weight| {
-        ["index.html", "icons/sprite.svg"].contains(&weight.name.as_str()) || weight.name.starts_with("assets/")
-    });
+    weights.retain(|weight| weight.name == "index.html" || weight.name.starts_with("assets/"));
     Ok(weights)
 }
 

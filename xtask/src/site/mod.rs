@@ -108,7 +108,7 @@ enum Role {
 fn role(name: &str) -> Role {
     let in_style = name.starts_with("style/") && workspace::extension(name) == "css";
     match name {
-        "index.html" | "embed.html" | offline::WORKER => Role::Template,
+        "index.html" | "embed.html" | shell::SPRITE | offline::WORKER => Role::Template,
         "start.js" | "aside.js" | "ledger.js" | "framed.js" | "offline.js" => Role::Asset,
         _ if in_style => Role::Style,
         _ if ["by-hand/", "opening/", "one-file/"].iter().any(|folder| name.starts_with(folder)) => Role::Template,

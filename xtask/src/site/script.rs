@@ -3,7 +3,8 @@
 /// A script without its lines of comment and its indentation. The scripts it is given have no text over several lines.
 pub(super) fn without_comments(script: &str) -> String {
     let lines = script.lines().map(str::trim);
-    let kept = lines.filter(|line| !(["", "*"].contains(line) || ["//", "/**", "* ", "*/"].iter().any(|start| line.starts_with(start))));
+    let kept =
+        lines.filter(|line| !(["", "*"].contains(line) || ["//", "/**", "* ", "*/"].iter().any(|start| line.starts_with(start))));
     kept.flat_map(|line| [line, "\n"]).collect()
 }
 

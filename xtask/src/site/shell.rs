@@ -6,7 +6,7 @@
 //! | `{{slug}}` | the folder of the page, empty for the home page |
 //! | `{{full}}`, `{{canonical}}` | the whole page of an embedded tool: the way to it, and its address where the site's is known |
 //! | `{{loader-integrity}}` | what the script must be that puts embedded tools in a page |
-//! | `{{sprite}}` | the icons, for a page that may have no origin to load them from |
+//! | `{{sprite}}` | the icons |
 //! | `{{title}}`, `{{heading}}`, `{{description}}`, `{{foreword}}` | the words of the page |
 //! | `{{csp}}` | the Content-Security-Policy |
 //! | `{{style}}` | the style sheet |
@@ -31,6 +31,9 @@ use super::by_hand;
 use super::policy;
 use super::script::without_comments;
 use crate::{digest, reference, workspace};
+
+/// The icons, which every page holds.
+pub(super) const SPRITE: &str = "icons/sprite.svg";
 
 /// What the shell of one page is filled with.
 #[derive(Clone, Copy)]
@@ -146,12 +149,13 @@ impl Shell<'_> {
     }
 }
 
-/// The icons, to stand in the page itself.
+/// The icons, to stand in the page itself: a frame without an origin of its own may load none, nor a page from a disk, and
+/// elsewhere a file of them would be read anew for what each edit draws.
 fn sprite() -> Result<String> {
-    let path = workspace::path("www/icons/sprite.svg");
+    let path = workspace::path("www").join(SPRITE);
     let sprite = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-    let (_, drawings) = sprite.split_once("<svg").with_context(|| path.display().to_string())?;
-    Ok(format!("<svg hidden{}", drawings.trim_end()))
+    let (_, drawings) = sprite.split_once("-->\n").with_context(|| path.display().to_string())?;
+    Ok(format!("<svg hidden>{}", drawings.replace('\n', "")))
 }
 
 /// The address and the picture of a shared link.

@@ -104,9 +104,17 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Gradual<T> {
     }
 }
 
-/// How long what comes in turn may be drawn in one frame, in milliseconds: on a telephone four times slower, what is typed
-/// meanwhile still waits for less than a long task.
-const A_FRAME: f64 = 6.0;
+/// How much of a frame a part of a long page takes: on a telephone too, what is typed meanwhile waits for less than a long task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// A frame takes some of them.
+    Row,
+    /// A frame to itself.
+    Section,
+}
+
+/// How many rows a frame takes.
+const ROWS: usize = 8;
 
 /// The parts of a long page that wait to be drawn.
 #[derive(Clone, Copy)]
@@ -120,13 +128,13 @@ struct Turns {
 #[derive(Default)]
 struct Waiting {
     /// What waits, the first one last.
-    later: Vec<RwSignal<bool>>,
+    later: Vec<(Size, RwSignal<bool>)>,
     /// What the part drawn last asked for.
-    asked: Vec<RwSignal<bool>>,
+    asked: Vec<(Size, RwSignal<bool>)>,
 }
 
 impl Waiting {
-    fn next(&mut self) -> Option<RwSignal<bool>> {
+    fn next(&mut self) -> Option<(Size, RwSignal<bool>)> {
         self.later.extend(self.asked.drain(..).rev());
         self.later.pop()
     }
@@ -137,17 +145,17 @@ pub fn provide_turns() {
     provide_context(Turns { waiting: StoredValue::default(), going_on: StoredValue::new(false) });
 }
 
-/// Draws a part of a long page when its turn has come: nothing at once, then as many parts with each frame as it has time for.
-pub fn in_turn<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> impl IntoView {
+/// Draws a part of a long page when its turn has come: nothing at once, then with each frame as much as it takes.
+pub fn in_turn<V: IntoView + 'static>(size: Size, draw: impl FnOnce() -> V + 'static) -> impl IntoView {
     let is_due = RwSignal::new(false);
-    expect_context::<Turns>().ask(is_due);
+    expect_context::<Turns>().ask(size, is_due);
     let draw = StoredValue::new_local(Some(draw));
     move || is_due.get().then(|| draw.try_update_value(Option::take).flatten().map(untrack)).flatten()
 }
 
 impl Turns {
-    fn ask(self, turn: RwSignal<bool>) {
-        self.waiting.update_value(|waiting| waiting.asked.push(turn));
+    fn ask(self, size: Size, turn: RwSignal<bool>) {
+        self.waiting.update_value(|waiting| waiting.asked.push((size, turn)));
         if !self.going_on.get_value() {
             self.going_on.set_value(true);
             self.go_on();
@@ -157,10 +165,10 @@ impl Turns {
     fn go_on(self) {
         request_animation_frame(move || {
             spawn_local(async move {
-                let begun = now();
-                while now() - begun < A_FRAME {
+                let mut rows = 0;
+                while rows < ROWS {
                     // The page may have been left since the last frame.
-                    let Some(next) = self.waiting.try_update_value(Waiting::next).flatten() else {
+                    let Some((size, next)) = self.waiting.try_update_value(Waiting::next).flatten() else {
                         self.going_on.try_set_value(false);
                         return;
                     };
@@ -168,15 +176,12 @@ impl Turns {
                     next.try_set(true);
                     // What the signal draws is drawn by then.
                     tick().await;
+                    rows += if size == Size::Section { ROWS } else { 1 };
                 }
                 self.go_on();
             });
         });
     }
-}
-
-fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
 }
 
 /// More invoices than these make explanations and drawings that the next keystroke would wait for.

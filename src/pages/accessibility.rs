@@ -9,15 +9,15 @@ use super::heading::Heading;
 const CHECKED: [(&str, &str); 7] = [
     (
         "Chaque page, dans chacun de ses états",
-        "Vide, remplie, fautive, ouverte ou repliée, contre une entreprise, un particulier, une administration\u{a0}: le programme axe-core 4.14.1 n’y trouve aucun défaut, ni en clair ni en sombre, sur écran large comme sur téléphone. Il vérifie notamment les contrastes, les noms des champs et la taille de ce qui se presse.",
+        "Vide, remplie, fautive, ouverte ou repliée, contre une entreprise, un particulier, une administration\u{a0}: le programme axe-core 4.14.1 n’y trouve aucun défaut, ni en clair ni en sombre, sur écran large comme sur téléphone.\nIl vérifie notamment les contrastes, les noms des champs et la taille de ce qui se presse.",
     ),
     (
         "Au clavier seul",
-        "Du premier montant à la lettre téléchargée, dans Chromium, Firefox et WebKit. La place du clavier se voit toujours, aucune page ne la retient, et un volet fermé la rend au bouton qui l’avait ouvert.",
+        "Du premier montant à la lettre téléchargée, dans Chromium, Firefox et WebKit.\nLa place du clavier se voit toujours, aucune page ne la retient, et un volet fermé la rend au bouton qui l’avait ouvert.",
     ),
     (
         "Avec un lecteur d’écran",
-        "Ce que le navigateur Chromium lui donne à lire a été suivi le long du parcours\u{a0}: noms, rôles, états, ordre des titres, en-têtes des tableaux, langue. Les résultats et les erreurs sont annoncés dans l’ordre, sans déplacer la lecture.",
+        "Ce que le navigateur Chromium lui donne à lire a été suivi le long du parcours\u{a0}: noms, rôles, états, ordre des titres, en-têtes des tableaux, langue.\nLes résultats et les erreurs sont annoncés dans l’ordre, sans déplacer la lecture.",
     ),
     (
         "Agrandi",
@@ -96,7 +96,12 @@ pub fn Accessibility() -> impl IntoView {
     }
 }
 
-/// A short title and what there is to say of it, several times.
+/// A short title and what there is to say of it, a paragraph a line, several times.
 fn entries(all: &'static [(&'static str, &'static str)]) -> impl IntoView {
-    all.iter().map(|(title, words)| view! { <div><h3>{*title}</h3><p>{*words}</p></div> }).collect_view()
+    all.iter()
+        .map(|(title, words)| {
+            let paragraphs = words.lines().map(|words| view! { <p>{words}</p> }).collect_view();
+            view! { <div><h3>{*title}</h3>{paragraphs}</div> }
+        })
+        .collect_view()
 }

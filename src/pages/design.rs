@@ -9,7 +9,7 @@ use dument_pages::Page;
 use leptos::prelude::*;
 
 use super::heading::Heading;
-use crate::components::gradual::{in_turn, provide_turns};
+use crate::components::gradual::{Size, in_turn, provide_turns};
 use controls::{Buttons, ChoicesOfAll, Fields, Sentence};
 use figures::{Figures, Tables, Timelines};
 use messages::{Icons, Messages, States};
@@ -47,5 +47,5 @@ fn Part(
     /// The parts.
     children: Children,
 ) -> impl IntoView {
-    view! { <section class="section flow"><h2>{title}</h2>{in_turn(children)}</section> }
+    view! { <section class="section flow"><h2>{title}</h2>{in_turn(Size::Section, children)}</section> }
 }

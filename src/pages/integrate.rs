@@ -9,7 +9,7 @@ use super::heading::Heading;
 use crate::address::use_address;
 use crate::components::copy::CopyButton;
 use crate::components::field::{SelectField, TextField};
-use crate::components::gradual::{at_rest, in_turn, provide_turns};
+use crate::components::gradual::{Size, at_rest, in_turn, provide_turns};
 use crate::frame::colour::{self, Accents};
 use crate::words;
 use wish::{Theme, Wish};
@@ -44,19 +44,19 @@ pub fn Integrate() -> impl IntoView {
                 </section>
                 <section aria-labelledby="integrate-preview">
                     <h2 id="integrate-preview">"2. L’aperçu"</h2>
-                    {in_turn(move || view! { <Preview wish site/> })}
+                    {in_turn(Size::Section, move || view! { <Preview wish site/> })}
                 </section>
                 <section aria-labelledby="integrate-code">
                     <h2 id="integrate-code">"3. Le code à copier"</h2>
-                    {in_turn(move || view! { <Snippets wish site/> })}
+                    {in_turn(Size::Section, move || view! { <Snippets wish site/> })}
                 </section>
                 <section aria-labelledby="integrate-policy">
                     <h2 id="integrate-policy">"4. Si votre site a une politique de sécurité"</h2>
-                    {in_turn(move || view! { <Policy site/> })}
+                    {in_turn(Size::Section, move || view! { <Policy site/> })}
                 </section>
                 <section aria-labelledby="integrate-privacy">
                     <h2 id="integrate-privacy">"5. Votre page sur la vie privée"</h2>
-                    {in_turn(move || view! { <Privacy site/> })}
+                    {in_turn(Size::Section, move || view! { <Privacy site/> })}
                 </section>
             </div>
         </div>

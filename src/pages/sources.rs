@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 
 use super::heading::Heading;
 use crate::components::field::TextField;
-use crate::components::gradual::{in_turn, provide_turns};
+use crate::components::gradual::{Size, in_turn, provide_turns};
 use crate::reference::{self, Edition};
 use coverage::{COVERAGE, Coverage};
 use figures::{FiguresTable, matches};
@@ -53,10 +53,10 @@ pub fn Sources() -> impl IntoView {
                 />
                 <p class="hint" role="status">{count}</p>
             </section>
-            {Theme::ALL.map(|theme| in_turn(move || view! { <Themed theme found/> }))}
-            {in_turn(move || view! { <OpenQuestions looked_for/> })}
-            {in_turn(move || view! { <Coverage looked_for/> })}
-            {in_turn(|| view! { <Keep/> })}
+            {Theme::ALL.map(|theme| in_turn(Size::Section, move || view! { <Themed theme found/> }))}
+            {in_turn(Size::Section, move || view! { <OpenQuestions looked_for/> })}
+            {in_turn(Size::Section, move || view! { <Coverage looked_for/> })}
+            {in_turn(Size::Section, || view! { <Keep/> })}
         </div>
     }
 }
@@ -99,7 +99,7 @@ fn Themed(theme: Theme, found: Memo<Vec<Figure>>) -> impl IntoView {
             view! {
                 <section class="section" id=theme.id()>
                     <h2 tabindex="-1">{theme.title()}</h2>
-                    {(theme == Theme::Rates).then(|| in_turn(move || view! { <RatesChart figures/> }))}
+                    {(theme == Theme::Rates).then(|| in_turn(Size::Section, move || view! { <RatesChart figures/> }))}
                     <FiguresTable title=theme.title() figures/>
                 </section>
             }

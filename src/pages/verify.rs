@@ -13,7 +13,6 @@ use super::heading::Heading;
 use crate::case::Case;
 use crate::components::copy::CopyButton;
 use crate::components::field::{Choices, SelectField, TextField};
-use crate::components::gradual::{in_turn, provide_turns};
 use crate::components::icon::Icon;
 use crate::components::link::{PageLink, SourceLink};
 use crate::components::party_form::{PartyForm, Role};
@@ -24,100 +23,67 @@ use registers::{Register, registers};
 /// Looks the debtor up, before anything is sent.
 #[component]
 pub fn Verify() -> impl IntoView {
-    provide_turns();
+    let state = use_state();
+    let kind = state.part(|case| case.debtor.kind);
+    let place = state.part(|case| case.place);
+    let siren = state.part(|case| siren(&case.debtor.siren));
+    let registered = state.part(Case::is_registered);
     view! {
         <div class="wrap">
             <Heading page=Page::Verify dated=false/>
             <div class="verify">
-                {in_turn(|| view! { <Whom/> })}
-                {in_turn(|| view! { <Where/> })}
-                {in_turn(|| view! { <Found/> })}
-                {in_turn(|| view! { <Next/> })}
+                <section>
+                    <h2>"1. Qui chercher"</h2>
+                    <div class="form">
+                        <SelectField
+                            id="verify-kind"
+                            label="Votre client est"
+                            options=words::DEBTORS.map(|(kind, words)| (kind, words.to_owned())).to_vec()
+                            value=kind
+                            on_choose=move |chosen| state.change(|case| case.debtor.kind = chosen)
+                            invitation="Choisissez"
+                        />
+                        {move || registered.get().then(|| view! { <Number siren/> })}
+                    </div>
+                </section>
+                <section>
+                    <h2>"2. Où regarder"</h2>
+                    {move || match (kind.get(), place.get()) {
+                        (Some(PartyKind::Consumer), _) => view! { <OfAPerson/> }.into_any(),
+                        (_, Place::Abroad) => view! { <Elsewhere/> }.into_any(),
+                        _ => ().into_any(),
+                    }}
+                    {move || {
+                        let found = registers(kind.get(), place.get(), siren.get().as_deref());
+                        let tells = found.iter().any(|register| register.tells_number);
+                        view! {
+                            <ul class="registers">{found.into_iter().map(card).collect_view()}</ul>
+                            <p class="hint promise-note">
+                                <Icon name="shield"/>
+                                <span>
+                                    {if tells {
+                                        "Rien n’est envoyé d’ici. Un lien que vous suivez dit à ce site-là le numéro de votre client, et rien d’autre\u{a0}: ni vous, ni la somme."
+                                    } else {
+                                        "Rien n’est envoyé d’ici\u{a0}: un lien que vous suivez ouvre le site, sans rien lui dire."
+                                    }}
+                                </span>
+                            </p>
+                        }
+                    }}
+                </section>
+                <section>
+                    <h2>"3. Ce que vous avez trouvé"</h2>
+                    {move || {
+                        if registered.get() { view! { <Findings/> }.into_any() } else { ().into_any() }
+                    }}
+                    <details class="case-part">
+                        <summary><h3>"Un autre nom, une autre adresse"</h3></summary>
+                        <PartyForm role=Role::Debtor/>
+                    </details>
+                </section>
+                <Next/>
             </div>
         </div>
-    }
-}
-
-/// The number of the debtor, where it is right.
-fn siren_of_debtor() -> Memo<Option<String>> {
-    use_state().part(|case| siren(&case.debtor.siren))
-}
-
-/// Who is looked up.
-#[component]
-fn Whom() -> impl IntoView {
-    let state = use_state();
-    let kind = state.part(|case| case.debtor.kind);
-    let registered = state.part(Case::is_registered);
-    view! {
-        <section>
-            <h2>"1. Qui chercher"</h2>
-            <div class="form">
-                <SelectField
-                    id="verify-kind"
-                    label="Votre client est"
-                    options=words::DEBTORS.map(|(kind, words)| (kind, words.to_owned())).to_vec()
-                    value=kind
-                    on_choose=move |chosen| state.change(|case| case.debtor.kind = chosen)
-                    invitation="Choisissez"
-                />
-                {move || registered.get().then(|| view! { <Number siren=siren_of_debtor()/> })}
-            </div>
-        </section>
-    }
-}
-
-/// The registers that know that debtor.
-#[component]
-fn Where() -> impl IntoView {
-    let state = use_state();
-    let kind = state.part(|case| case.debtor.kind);
-    let place = state.part(|case| case.place);
-    let siren = siren_of_debtor();
-    view! {
-        <section>
-            <h2>"2. Où regarder"</h2>
-            {move || match (kind.get(), place.get()) {
-                (Some(PartyKind::Consumer), _) => view! { <OfAPerson/> }.into_any(),
-                (_, Place::Abroad) => view! { <Elsewhere/> }.into_any(),
-                _ => ().into_any(),
-            }}
-            {move || {
-                let found = registers(kind.get(), place.get(), siren.get().as_deref());
-                let tells = found.iter().any(|register| register.tells_number);
-                view! {
-                    <ul class="registers">{found.into_iter().map(card).collect_view()}</ul>
-                    <p class="hint promise-note">
-                        <Icon name="shield"/>
-                        <span>
-                            {if tells {
-                                "Rien n’est envoyé d’ici. Un lien que vous suivez dit à ce site-là le numéro de votre client, et rien d’autre\u{a0}: ni vous, ni la somme."
-                            } else {
-                                "Rien n’est envoyé d’ici\u{a0}: un lien que vous suivez ouvre le site, sans rien lui dire."
-                            }}
-                        </span>
-                    </p>
-                }
-            }}
-        </section>
-    }
-}
-
-/// What they say of it.
-#[component]
-fn Found() -> impl IntoView {
-    let registered = use_state().part(Case::is_registered);
-    view! {
-        <section>
-            <h2>"3. Ce que vous avez trouvé"</h2>
-            {move || {
-                if registered.get() { view! { <Findings/> }.into_any() } else { ().into_any() }
-            }}
-            <details class="case-part">
-                <summary><h3>"Un autre nom, une autre adresse"</h3></summary>
-                <PartyForm role=Role::Debtor/>
-            </details>
-        </section>
     }
 }
 

@@ -30,8 +30,9 @@ pub fn Promise() -> impl IntoView {
         <section class="section">
             <h2>"Combien de temps ils restent"</h2>
             <div class="prose">
+                <p>"Vos dossiers sont dans ce navigateur, sur cet appareil, et nulle part ailleurs."</p>
+                <p>"Ils disparaissent si vous effacez les données de ce site, ou à la fermeture d’une fenêtre de navigation privée."</p>
                 <p>
-                    "Vos dossiers sont dans ce navigateur, sur cet appareil, et nulle part ailleurs. Ils disparaissent si vous effacez les données de ce site, ou à la fermeture d’une fenêtre de navigation privée. "
                     {move || match promised.get() {
                         Some(true) => "Ce navigateur s’est engagé à ne pas les effacer de lui-même.",
                         Some(false) => "Ce navigateur peut aussi les effacer de lui-même si la place manque, ou, pour certains, après une semaine sans visite.",

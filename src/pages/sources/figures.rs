@@ -6,7 +6,7 @@ use dument_letters::{period, typography};
 use leptos::prelude::*;
 
 use crate::address::use_address;
-use crate::components::gradual::in_turn;
+use crate::components::gradual::{Size, in_turn};
 use crate::components::link::SourceLink;
 use crate::reference;
 
@@ -105,7 +105,7 @@ pub fn FiguresTable(
                 </thead>
                 <tbody role="rowgroup">
                     <For each=move || figures.with(|figures| entries(figures)) key=named let:entry>
-                        {in_turn(move || view! { <FigureRows entry/> })}
+                        {in_turn(Size::Row, move || view! { <FigureRows entry/> })}
                     </For>
                 </tbody>
             </table>

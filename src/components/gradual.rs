@@ -140,9 +140,19 @@ impl Waiting {
     }
 }
 
-/// Has what a page [draws in turn](in_turn) wait for the page's own turns.
+/// Has what a page [draws in turn](in_turn) wait for the page's own turns. Meanwhile `<html data-drawing>` says that the page
+/// still grows.
 pub fn provide_turns() {
     provide_context(Turns { waiting: StoredValue::default(), going_on: StoredValue::new(false) });
+    on_cleanup(|| show_drawing(false));
+}
+
+/// Says whether the page still grows: its foot stays below the screen until it is whole.
+fn show_drawing(is_drawing: bool) {
+    if let Some(root) = document().document_element() {
+        // A valid name: it can't fail.
+        let _ = root.toggle_attribute_with_force("data-drawing", is_drawing);
+    }
 }
 
 /// Draws a part of a long page when its turn has come: nothing at once, then with each frame as much as it takes.
@@ -158,6 +168,7 @@ impl Turns {
         self.waiting.update_value(|waiting| waiting.asked.push((size, turn)));
         if !self.going_on.get_value() {
             self.going_on.set_value(true);
+            show_drawing(true);
             self.go_on();
         }
     }
@@ -169,7 +180,9 @@ impl Turns {
                 while rows < ROWS {
                     // The page may have been left since the last frame.
                     let Some((size, next)) = self.waiting.try_update_value(Waiting::next).flatten() else {
-                        self.going_on.try_set_value(false);
+                        if self.going_on.try_set_value(false).is_none() {
+                            show_drawing(false);
+                        }
                         return;
                     };
                     // It may be gone from the page.

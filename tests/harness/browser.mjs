@@ -67,11 +67,13 @@ class Browser {
     await this.ready();
   }
 
-  /** Waits until the application has started, and has opened what an earlier visit left. */
+  /** Waits until the application has started, has opened what an earlier visit left, and has drawn the page whole. */
   async ready() {
     const state = () => this.driver.executeScript("return document.documentElement.dataset.dument");
     assert.equal(await this.waitFor(state, "the application never started"), "started");
     await this.waitFor(() => this.driver.executeScript(OPENED), "what is kept was never opened");
+    const isWhole = () => this.driver.executeScript("return !('drawing' in document.documentElement.dataset)");
+    await this.waitFor(isWhole, "the page was never whole");
   }
 
   /** Where the page is, from the root of the site. */

@@ -1,6 +1,7 @@
 // The figures that a site's owner puts beside the page: used where they are newer and whole, and said either way.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,6 +43,18 @@ describe("a file of figures beside the page", () => {
     reference.knownUntil = "2027-06-30";
     reference.readOn = "2027-01-05";
   }
+
+  test("the shipped one is known by its digest, on every page", async () => {
+    const digest = createHash("sha256").update(await readFile(join(dist, "reference.json"))).digest("hex");
+    for (const page of ["", "sources/", "embed/v1/penalites/"]) {
+      const html = await readFile(join(dist, page, "index.html"), "utf8");
+      assert.equal(/<meta name="dument-figures" content="(\w+)">/.exec(html)?.[1], digest, `/${page}`);
+    }
+    // And the application is handed nothing to read.
+    await cp(join(dist, "reference.json"), join(site, "reference.json"));
+    await browser.visit("");
+    assert.equal(await browser.driver.executeScript("return dumentReference().then((given) => given === undefined)"), true);
+  });
 
   test("the shipped one needs no word", async () => {
     await put((shipped) => shipped);

@@ -89,8 +89,8 @@ pub fn FiguresTable(
     /// The figures.
     figures: Memo<Vec<Figure>>,
 ) -> impl IntoView {
-    // A figure is another one in a newer edition.
-    let named = |entry: &Entry| (entry.figure.id.clone(), reference::in_use().read_on);
+    // A figure is another one in a newer edition, and where what is looked for leaves one end of its range.
+    let named = |entry: &Entry| (entry.figure.id.clone(), entry.most.is_some(), reference::in_use().read_on);
     view! {
         <div class="frame">
             <table class="statement" role="table">
